@@ -1,0 +1,48 @@
+/** What is wrong with something a person wrote: where, what, why it matters, how to mend it. */
+import { distance } from 'fastest-levenshtein'
+
+export type Severity = 'error' | 'warning' | 'hint'
+
+/** A place in a file: `line` and `column` count from 1; `path` walks the JSON value. */
+export interface Where {
+  readonly file?: string
+  readonly path?: readonly (string | number)[]
+  readonly line?: number
+  readonly column?: number
+  /** Characters from the start of the file, and how many are meant. */
+  readonly offset?: number
+  readonly length?: number
+}
+
+/** One mistake, one problem. `code` is stable kebab-case and has a help page. */
+export interface Problem {
+  readonly code: string
+  readonly severity: Severity
+  readonly where: Where
+  readonly what: string
+  readonly why: string
+  readonly mend: string
+}
+
+/** True when something must be mended before the file can be used. */
+export const hasErrors = (problems: readonly Problem[]): boolean => problems.some(p => p.severity === 'error')
+
+const place = ({ file, path, line, column }: Where): string => {
+  const spot = line === undefined ? (path?.length ? `#/${path.join('/')}` : '') : `:${line}:${column ?? 1}`
+  return `${file ?? ''}${spot}` || 'input'
+}
+
+/** A problem as text: `file:line:column · code`, then what, why and how to mend it. */
+export const printProblem = (p: Problem): string =>
+  `${place(p.where)} · ${p.severity} · ${p.code}\n  ${[p.what, p.why, p.mend].filter(Boolean).join(' ')}`
+
+/** The candidate a writer most likely meant, or undefined when none is near (edit distance over a third of the word). */
+export const didYouMean = (word: string, candidates: Iterable<string>): string | undefined => {
+  let best: string | undefined
+  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  for (const candidate of candidates) {
+    const d = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (d < least) [best, least] = [candidate, d]
+  }
+  return best
+}

@@ -1,0 +1,143 @@
+/**
+ * What a law file holds. Law is data: one file per legal order, plus the shared vocabulary
+ * (facts, acts) and the authorities. The engine knows no country.
+ *
+ * Shipped files must give `cite` and `from` on every rule and holding; test packs may leave them out.
+ */
+import type { Day } from '../base/index.ts'
+
+/** A value of a fact. `null` is *unknown*, a value in its own right. */
+export type Value = boolean | string | number
+export type Facts = Readonly<Record<string, Value | null>>
+
+export type FactSpec = (
+  | { readonly type: 'bool' }
+  | { readonly type: 'enum'; readonly values: readonly string[] }
+  | { readonly type: 'int'; readonly min?: number; readonly max?: number }
+  | { readonly type: 'date' }
+) & {
+  /** Plain words, for pages and explanations: "where the content is stored". */
+  readonly gloss?: string
+  /** Plain words per value: `{ "ie": "Ireland" }`; for booleans the keys are `true` and `false`. */
+  readonly says?: Readonly<Record<string, string>>
+}
+
+/** A typed legal act: one thing counsel can do, with its object in the id (`disclose-content`). */
+export interface ActSpec {
+  readonly id: string
+  /** The infinitive a lawyer would use: "disclose the content of the account". */
+  readonly gloss: string
+  /** One line: what counts as this act. */
+  readonly definition: string
+  /** Facts this act makes true when it is done. */
+  readonly sets?: Facts
+  /** Doing this act is also doing those. */
+  readonly entails?: readonly string[]
+  /** Doing this act rules those out. */
+  readonly excludes?: readonly string[]
+}
+
+export interface Court {
+  readonly id: string
+  readonly parent?: string
+  readonly name?: string
+  readonly order?: string
+}
+
+export interface Question {
+  readonly readings: readonly string[]
+  /** The question in plain words, and each reading's claim and who holds it. */
+  readonly asks?: string
+  readonly says?: Readonly<Record<string, string>>
+}
+
+/** A court takes one reading of a contested question, from a day, until reversed or vacated. */
+export interface Holding {
+  readonly id?: string
+  readonly question: string
+  readonly reading: string
+  readonly court: string
+  readonly from?: Day
+  readonly to?: Day
+  readonly cite?: string
+  /** Why it ended, when it did. */
+  readonly ended?: 'reversed' | 'vacated' | 'superseded'
+}
+
+/** A kind of consequence for a breach. Kinds are never added together. */
+export type SanctionKind = 'money' | 'per-day' | 'crime' | 'blocking'
+
+export interface Sanction {
+  readonly kind: SanctionKind
+  /** Units of `currency` (per day for `per-day`); for `crime`, months of imprisonment at most; for `blocking`, days. */
+  readonly min: number
+  readonly max: number
+  readonly currency?: string
+  /** A formula instead of a flat cap: the higher of `max` and this share (per cent) of world turnover. */
+  readonly turnoverPercent?: number
+  /** Applies only when this condition is not no. */
+  readonly when?: string
+  readonly note?: string
+  readonly cite?: readonly string[]
+}
+
+export type Head =
+  | { readonly conclude: string }
+  | { readonly oblige: string }
+  | { readonly forbid: string }
+  | { readonly permit: string }
+  | { readonly excuse: string }
+
+export interface Rule {
+  readonly id: string
+  readonly order?: string
+  /** Scope: applies in this court and those below it. */
+  readonly court?: string
+  /** In force from this day (inclusive) to that day (exclusive); absent = open. */
+  readonly from?: Day
+  readonly to?: Day
+  readonly kind?: 'defeasible' | 'defeater'
+  readonly when: string
+  readonly unless?: readonly { readonly when: string; readonly cite?: string; readonly says?: string }[]
+  readonly then: Head
+  /** Ids of rules of the same order that this one beats, and why in `rank`. */
+  readonly overrides?: readonly string[]
+  readonly rank?: 'lex specialis' | 'lex superior' | 'lex posterior'
+  readonly cite?: readonly string[]
+  readonly sanction?: readonly Sanction[]
+  /** One sentence, as a careful lawyer would say it aloud. */
+  readonly says?: string
+  /** True when the law pack could not verify this; shown as such. */
+  readonly unverified?: boolean
+}
+
+export interface Authority {
+  readonly id: string
+  readonly kind: 'statute' | 'case' | 'treaty' | 'regulation' | 'guidance' | 'doctrine' | 'executive-agreement'
+  readonly jurisdiction: string
+  readonly title: string
+  readonly citation: string
+  readonly inForce: { readonly from: Day | null; readonly to: Day | null }
+  readonly summary: string
+  readonly keyRules?: readonly string[]
+  readonly sources?: readonly string[]
+  readonly verified: boolean
+  readonly verifiedScope?: 'full' | 'partial' | 'none'
+  readonly notes?: string
+}
+
+/** One law file. Several are compiled together into a pack. */
+export interface LawFile {
+  readonly $schema?: string
+  /** Default order of the rules in this file. */
+  readonly order?: string
+  /** The order's name in words: "Ireland". */
+  readonly name?: string
+  readonly acts?: readonly (string | ActSpec)[]
+  readonly courts?: readonly Court[]
+  readonly facts?: Readonly<Record<string, FactSpec>>
+  readonly questions?: Readonly<Record<string, Question>>
+  readonly holdings?: readonly Holding[]
+  readonly rules?: readonly Rule[]
+  readonly authorities?: readonly Authority[]
+}

@@ -1,0 +1,2 @@
+export type * from './screen.ts'
+export type * from './types.ts'
