@@ -40,7 +40,7 @@ export const Choice = z
       .meta({ description: 'The legal acts this choice performs, from levels/law/acts.json. May be empty.' }),
     set: set.optional(),
     goto,
-    then: text.optional().meta({ description: 'One line shown after the choice: a face, a voice, a fact.' }),
+    after: text.optional().meta({ description: 'One line shown after the choice: a face, a voice, a fact.' }),
     concepts: z.array(id).optional(),
     misconception: text.optional().meta({ description: 'Where it is a tempting error: the error it stands for.' }),
     travels: z
