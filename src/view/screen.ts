@@ -37,6 +37,8 @@ export interface Settings {
 export type ScreenView = {
   readonly notices: readonly Notice[]
   readonly settings: Settings
+  /** The day the law files were last checked, in words: shown beside "a teaching model, not legal advice". */
+  readonly lawDate?: string
 } & (
   | { readonly kind: 'start'; readonly matters: readonly MatterCard[] }
   | { readonly kind: 'loading'; readonly what: string }

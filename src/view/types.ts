@@ -229,6 +229,8 @@ export interface CaseView {
     readonly text: string
     readonly citations: readonly CitationView[]
   }[]
+  /** Every authority a text of this matter may link to (`law` spans). Without it, ui gathers what the rest cites. */
+  readonly authorities?: readonly CitationView[]
   readonly decisions: readonly DecisionView[]
   readonly ending: EndingView | null
   readonly canUndo: boolean
