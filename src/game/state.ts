@@ -14,6 +14,7 @@ export interface Reason {
   readonly why: string
 }
 
+/** One meter moved, once. Sums of changes plus the meters of `start` are the meters of any later state. */
 export interface Change {
   readonly choice: string
   readonly meter: MeterId
@@ -30,21 +31,34 @@ export interface Breach {
   /** Did what is forbidden, or left undone what is owed. */
   readonly manner: 'did' | 'omitted'
   readonly level: 'certain' | 'possible'
+  /** Law rules that make it one, and the authorities they cite. Neither is ever empty in shipped law. */
   readonly rules: readonly string[]
+  readonly authorities: readonly string[]
   readonly since: Day
 }
 
+/** One outcome of a chance scene, settled by the seed. */
+export interface Chance {
+  readonly scene: string
+  readonly outcome: string
+}
+
+/** Practice may look back and undo; a hearing may not. The rules are the same. */
+export type Mode = 'practice' | 'hearing'
+
+/** One choice made, and everything that followed before the next one. */
 export interface Decision {
   readonly scene: string
   readonly choice: string
   readonly day: Day
   readonly changes: readonly Change[]
   /** Outcomes of chance settled on the way to the next scene. */
-  readonly chances: readonly { readonly scene: string; readonly outcome: string }[]
+  readonly chances: readonly Chance[]
 }
 
 /** Everything that undo would take back, and nothing else. */
 export interface State {
+  /** The scene that is open; at an ending, the last one that was. */
   readonly scene: string
   readonly day: Day
   readonly forum: string | null
@@ -55,7 +69,10 @@ export interface State {
   readonly due: readonly string[]
   readonly meters: Readonly<Record<MeterId, number>>
   readonly breaches: readonly Breach[]
+  /** Chance settled before the first decision, when a matter opens on it. */
+  readonly opening: readonly Chance[]
   readonly made: readonly Decision[]
+  readonly mode: Mode
   readonly seed: number
   readonly ending: string | null
 }
@@ -66,7 +83,7 @@ export interface Play {
   readonly version: string
   /** Tag of level and law together, 20 bits as four letters of Crockford base 32. */
   readonly content: string
-  readonly mode: 'practice' | 'hearing'
+  readonly mode: Mode
   readonly seed: number
   readonly choices: readonly string[]
 }

@@ -1,0 +1,189 @@
+/**
+ * A matter made ready to play: a level, the law of its world and the consequence model, compiled once.
+ * Also the one place where the law is asked: findings are remembered by the facts law can read, the day and the forum.
+ */
+import { type Day, fail, ok, type Problem, type Result } from '../base/index.ts'
+import {
+  type ActSpec,
+  type Condition,
+  compile,
+  condition,
+  type Evaluation,
+  evaluate,
+  type FactSpec,
+  type Facts,
+  type LawFile,
+  type Pack,
+  type Rule,
+  type Tri,
+  test,
+} from '../law/index.ts'
+import type { Ending, Level, Scene } from '../level/index.ts'
+import type { ConsequenceFile, ConsequenceRule } from './consequence.ts'
+import type { MeterId, State } from './state.ts'
+import { fnv, fold20, hashOf, toLetters } from './tag.ts'
+
+/** A level with its law, ready to play. Made by `prepare`; everything in it is read-only and shared by all plays. */
+export interface Matter {
+  readonly level: Level
+  readonly law: readonly LawFile[]
+  readonly consequences: ConsequenceFile
+  readonly pack: Pack
+  /** Every meter of the matter, in the order they are shown. */
+  readonly meters: readonly MeterId[]
+  readonly scenes: ReadonlyMap<string, Scene>
+  readonly endings: ReadonlyMap<string, Ending>
+  readonly acts: ReadonlyMap<string, ActSpec>
+  readonly rules: ReadonlyMap<string, Rule>
+  /** Law facts and flags, by path. */
+  readonly facts: ReadonlyMap<string, FactSpec>
+  readonly conditions: ReadonlyMap<string, Condition>
+  /** The initial value of every fact and flag. */
+  readonly initial: Facts
+  readonly evaluations: Map<string, Evaluation>
+}
+
+/** Where and when the law is asked. */
+export interface Spot {
+  readonly facts: Facts
+  readonly day: Day
+  readonly forum: string | null
+}
+
+/** The initial value of a flag: false, its least number, or its first value. */
+const firstValue = (flag: NonNullable<Level['flags']>[string]) =>
+  flag.type === 'bool' ? false : flag.type === 'int' ? flag.min : flag.values[0]!
+
+/** Every condition a level writes, with its place in the file. */
+const written = (level: Level): readonly { text: string; path: (string | number)[] }[] => {
+  const found: { text: string; path: (string | number)[] }[] = []
+  const take = (text: string | undefined, ...path: (string | number)[]) => {
+    if (text !== undefined) found.push({ text, path })
+  }
+  const ways = (goto: string | readonly { if?: string | undefined }[], ...path: (string | number)[]) => {
+    if (typeof goto !== 'string') goto.forEach((way, i) => void take(way.if, ...path, 'goto', i, 'if'))
+  }
+  level.scenes.forEach((scene, s) => {
+    if ('chance' in scene) scene.chance.forEach((outcome, i) => void ways(outcome.goto, 'scenes', s, 'chance', i))
+    else
+      scene.choices.forEach((choice, i) => {
+        take(choice.if, 'scenes', s, 'choices', i, 'if')
+        ways(choice.goto, 'scenes', s, 'choices', i)
+      })
+  })
+  level.sites.forEach((site, s) => {
+    take(site.if, 'sites', s, 'if')
+    site.holds?.forEach((thing, i) => void take(thing.if, 'sites', s, 'holds', i, 'if'))
+  })
+  return found
+}
+
+/**
+ * Compiles level, law and consequences into a matter, or gives every problem found. The level must come from `parse`:
+ * its ids are taken to resolve, as `parse` promises.
+ */
+export const prepare = (level: Level, law: readonly LawFile[], consequences: ConsequenceFile): Result<Matter> => {
+  const pack = compile(law)
+  if (!pack.ok) return pack
+  const problems: Problem[] = []
+  const conditions = new Map<string, Condition>()
+  const flags = Object.fromEntries(
+    Object.entries(level.flags ?? {}).map(([name, flag]): [string, FactSpec] => [`flag.${name}`, flag]),
+  )
+  const add = (text: string, where: Problem['where'], extra?: Record<string, FactSpec>) => {
+    if (conditions.has(text)) return
+    const compiled = condition(pack.value, text, extra)
+    if (compiled.ok) conditions.set(text, compiled.value)
+    else for (const problem of compiled.problems) problems.push({ ...problem, where: { ...where, ...problem.where } })
+  }
+  for (const { text, path } of written(level)) add(text, { path }, flags)
+  consequences.rules.forEach((rule, i) => {
+    if (rule.when !== undefined) add(rule.when, { file: 'consequences.json', path: ['rules', i, 'when'] }, flags)
+  })
+  if (problems.length > 0) return fail(...problems)
+
+  const initial: Record<string, Facts[string]> = { ...level.facts }
+  for (const [name, flag] of Object.entries(level.flags ?? {})) initial[`flag.${name}`] = firstValue(flag)
+  return ok({
+    level,
+    law,
+    consequences,
+    pack: pack.value,
+    meters: [
+      ...level.orders.map(order => `exposure.${order}`),
+      ...level.groups.map(group => `trust.${group.id}`),
+      'justice',
+      'treasury',
+      'standing',
+    ],
+    scenes: new Map(level.scenes.map(scene => [scene.id, scene])),
+    endings: new Map(level.endings.map(ending => [ending.id, ending])),
+    acts: new Map(
+      law.flatMap(file => file.acts ?? []).flatMap(act => (typeof act === 'string' ? [] : [[act.id, act] as const])),
+    ),
+    rules: new Map(law.flatMap(file => file.rules ?? []).map(rule => [rule.id, rule])),
+    facts: new Map([...law.flatMap(file => Object.entries(file.facts ?? {})), ...Object.entries(flags)]),
+    conditions,
+    initial,
+    evaluations: new Map(),
+  })
+}
+
+/** Findings kept at once; a search through a whole matter must not fill the machine. */
+const mostEvaluations = 4096
+
+const asked = new WeakMap<Spot, Evaluation>()
+
+/** What the law says there and then. Asked once for the same facts, day and forum. */
+export const evaluationAt = (matter: Matter, spot: Spot | State): Evaluation => {
+  const known = asked.get(spot)
+  if (known) return known
+  const { facts, day, forum } = spot
+  const key = `${day}|${forum}|${[...matter.facts.keys()].map(path => facts[path] ?? '').join('|')}`
+  let found = matter.evaluations.get(key)
+  if (!found) {
+    if (matter.evaluations.size >= mostEvaluations) matter.evaluations.clear()
+    found = evaluate(matter.pack, { facts, day, forum })
+    matter.evaluations.set(key, found)
+  }
+  asked.set(spot, found)
+  return found
+}
+
+/** Whether a condition written in the level or the consequence model holds there and then. */
+export const holdsAt = (matter: Matter, spot: Spot | State, text: string): Tri => {
+  const compiled = matter.conditions.get(text)
+  if (!compiled) throw new Error(`"${text}" is no condition of ${matter.level.id}, so it was never compiled`)
+  return test(compiled, evaluationAt(matter, spot))
+}
+
+/** True when there is no condition, or it holds for certain. */
+export const isOpen = (matter: Matter, spot: Spot | State, text: string | undefined): boolean =>
+  text === undefined || holdsAt(matter, spot, text) === 'yes'
+
+/** Customer groups a consequence rule speaks of, as meter ids; other meters are themselves. */
+export const metersOf = (matter: Matter, rule: ConsequenceRule): readonly MeterId[] =>
+  rule.meter !== 'trust'
+    ? [rule.meter]
+    : matter.level.groups
+        .filter(
+          group =>
+            (rule.of?.region === undefined || rule.of.region === group.region) &&
+            (rule.of?.kind === undefined || rule.of.kind === group.kind),
+        )
+        .map(group => `trust.${group.id}`)
+
+/** Four letters for the level's id. */
+export const levelTag = (level: string): string => toLetters(fold20(fnv(level)), 4)
+
+const tags = new WeakMap<Matter, string>()
+
+/** Four letters for everything that decides how a play goes: level, law and consequences. */
+export const contentTag = (matter: Matter): string => {
+  let tag = tags.get(matter)
+  if (tag === undefined) {
+    tag = toLetters(fold20(hashOf([matter.level, matter.law, matter.consequences])), 4)
+    tags.set(matter, tag)
+  }
+  return tag
+}

@@ -1,0 +1,32 @@
+/** A state as text: a third view beside page and stage, for tests, terminals and bug reports. */
+
+import { evaluationAt, type Matter } from './matter.ts'
+import type { State } from './state.ts'
+import { exposures } from './step.ts'
+
+/** Scene, deeds, what the law says of them and of what is due, breaches, conflicts and meters. Stable, line by line. */
+export const print = (matter: Matter, state: State): string => {
+  const law = evaluationAt(matter, state)
+  const { orders } = matter.level
+  const lines = [
+    `scene    ${state.scene}${state.ending === null ? '' : `, ended: ${state.ending}`}`,
+    `day      ${state.day}${state.forum === null ? '' : `, ${state.forum}`}`,
+    `done     ${state.acts.join(', ') || 'nothing yet'}`,
+  ]
+  if (state.due.length > 0) lines.push(`due      ${state.due.join(', ')}`)
+  for (const { order, modality, act, holds, authorities } of law.norms())
+    if (orders.includes(order) && modality !== 'permit')
+      lines.push(`found    ${order.toUpperCase()} ${modality} ${act}: ${holds}  [${authorities.join('; ')}]`)
+  for (const { order, act, manner, level, since } of state.breaches)
+    lines.push(`breach   ${order.toUpperCase()} ${manner} ${act}: ${level}, since ${since}`)
+  for (const { order, points, stakes } of exposures(matter, state))
+    if (points > 0)
+      lines.push(
+        `stake    ${order.toUpperCase()} ${points}: ${[...new Set(stakes.map(stake => stake.kind))].join(', ')}`,
+      )
+  for (const { orders: pair, acts, level } of law.conflicts())
+    if (pair.every(order => orders.includes(order)))
+      lines.push(`conflict ${pair.map(order => order.toUpperCase()).join(' ')} ${acts.join(', ')}: ${level}`)
+  lines.push(`meters   ${matter.meters.map(meter => `${meter} ${state.meters[meter]}`).join(', ')}`)
+  return lines.join('\n')
+}
