@@ -88,6 +88,14 @@ export type Head =
   | { readonly permit: string }
   | { readonly excuse: string }
 
+/** A head together with its legal order; atoms need none. A pack of one order may leave it out. */
+export type Claim = Head & { readonly order?: string }
+
+/** What a derived atom means, for explanations: "the provider can be reached". */
+export interface AtomSpec {
+  readonly gloss: string
+}
+
 export interface Rule {
   readonly id: string
   readonly order?: string
@@ -126,6 +134,14 @@ export interface Authority {
   readonly notes?: string
 }
 
+/** A word in plain words: linked from texts as `[words](term:id)`. */
+export interface Term {
+  readonly id: string
+  readonly term: string
+  readonly text: string
+  readonly cite?: readonly string[]
+}
+
 /** One law file. Several are compiled together into a pack. */
 export interface LawFile {
   readonly $schema?: string
@@ -136,8 +152,11 @@ export interface LawFile {
   readonly acts?: readonly (string | ActSpec)[]
   readonly courts?: readonly Court[]
   readonly facts?: Readonly<Record<string, FactSpec>>
+  /** Glosses of derived atoms; an atom needs no declaration, being whatever a rule concludes. */
+  readonly atoms?: Readonly<Record<string, AtomSpec>>
   readonly questions?: Readonly<Record<string, Question>>
   readonly holdings?: readonly Holding[]
   readonly rules?: readonly Rule[]
   readonly authorities?: readonly Authority[]
+  readonly glossary?: readonly Term[]
 }
