@@ -1,2 +1,3 @@
+/** What to show, as words and data: `caseView` makes it of a game's state. Knows no DOM, no clock, no chance. */
 export type * from './screen.ts'
 export type * from './types.ts'

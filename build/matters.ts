@@ -1,0 +1,162 @@
+/**
+ * Checks the law and every matter while the page is built, and hands them to it as data files of their own.
+ *
+ * A mistake in a level or a law file stops the build with the same words an author gets from `comity check`.
+ * The page itself carries only the cards of the docket and the addresses of the files.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
+import { hasErrors, type Problem, printProblem } from '../src/base/index.ts'
+import type { ConsequenceFile } from '../src/game/index.ts'
+import { prepare } from '../src/game/index.ts'
+import type { LawFile } from '../src/law/index.ts'
+import { compile } from '../src/law/index.ts'
+import { type Level, parse, spans } from '../src/level/index.ts'
+
+const name = 'virtual:docket'
+
+/** A level to copy, not to play: it stays out of the docket. */
+const unlisted = ['null']
+
+/** Everything under `levels/`, accepted; or the problems that keep it from being. */
+export interface Shipped {
+  readonly law: readonly LawFile[]
+  readonly consequences: ConsequenceFile
+  readonly levels: readonly Level[]
+  readonly problems: readonly Problem[]
+  /** Files read, so that a development server can watch them. */
+  readonly files: readonly string[]
+}
+
+const readJson = (file: string, problems: Problem[]): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    problems.push({
+      code: 'not-json',
+      severity: 'error',
+      where: { file },
+      what: `The file cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}.`,
+      why: 'Law is data, and every matter needs all of it.',
+      mend: 'An editor that checks JSON shows the place.',
+    })
+    return null
+  }
+}
+
+/** Reads and checks what is shipped in `folder` (usually `levels`). */
+export const readShipped = (folder: string): Shipped => {
+  const problems: Problem[] = []
+  const files: string[] = []
+  const law: LawFile[] = []
+  let consequences: unknown = null
+
+  const lawFolder = join(folder, 'law')
+  for (const entry of readdirSync(lawFolder).sort()) {
+    if (!entry.endsWith('.json')) continue
+    const file = join(lawFolder, entry)
+    files.push(file)
+    const value = readJson(file, problems)
+    if (value === null) continue
+    if (entry === 'consequences.json') consequences = value
+    else law.push(value as LawFile)
+  }
+  const pack = compile(law, { strict: true })
+  problems.push(...pack.problems)
+
+  const levels: Level[] = []
+  for (const entry of readdirSync(folder).sort()) {
+    const file = join(folder, entry, 'level.json')
+    if (unlisted.includes(entry) || !existsSync(file)) continue
+    files.push(file)
+    const level = parse(readFileSync(file, 'utf8'), { file, law })
+    problems.push(...level.problems)
+    if (!level.ok) continue
+    levels.push(level.value)
+    const matter = prepare(level.value, law, consequences as ConsequenceFile)
+    if (!matter.ok) problems.push(...matter.problems)
+  }
+  return { law, consequences: consequences as ConsequenceFile, levels, problems, files }
+}
+
+const plain = (text: string) =>
+  spans(text)
+    .map(span => span.text)
+    .join('')
+
+const card = (level: Level) => ({
+  id: level.id,
+  title: level.title,
+  subtitle: level.subtitle ?? '',
+  brief: plain(level.brief),
+  date: level.date,
+  minutes: level.minutes,
+})
+
+const lawText = ({ law, consequences }: Shipped) => JSON.stringify({ law, consequences })
+
+/** The docket: `virtual:docket` gives `cards`, `lawAt` and `levelAt`; the data become hashed files of their own. */
+export const matters = (folder: string): Plugin => {
+  let shipped: Shipped | null = null
+  const read = () => {
+    shipped ??= readShipped(folder)
+    return shipped
+  }
+  let serving = false
+  return {
+    name: 'comity:matters',
+    configResolved(config) {
+      serving = config.command === 'serve'
+    },
+    buildStart() {
+      if (serving) return
+      const { problems } = read()
+      for (const problem of problems) if (problem.severity === 'warning') this.warn(printProblem(problem))
+      if (hasErrors(problems))
+        this.error(
+          `The law or the levels have mistakes:\n\n${problems
+            .filter(problem => problem.severity === 'error')
+            .map(printProblem)
+            .join('\n\n')}\n`,
+        )
+    },
+    resolveId: id => (id === name ? `\0${name}` : null),
+    load(id) {
+      if (id !== `\0${name}`) return null
+      const all = read()
+      const cards = `export const cards = ${JSON.stringify(all.levels.map(card))}`
+      if (serving) {
+        const levelAt = Object.fromEntries(all.levels.map(level => [level.id, `/@docket/${level.id}.json`]))
+        return `${cards}\nexport const lawAt = '/@docket/law.json'\nexport const levelAt = ${JSON.stringify(levelAt)}`
+      }
+      const emit = (name: string, source: string) =>
+        `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
+      const levelAt = all.levels.map(
+        level => `${JSON.stringify(level.id)}: ${emit(`matter-${level.id}.json`, JSON.stringify(level))}`,
+      )
+      return `${cards}\nexport const lawAt = ${emit('law-all.json', lawText(all))}\nexport const levelAt = { ${levelAt.join(', ')} }`
+    },
+    configureServer(server) {
+      const { problems, files } = read()
+      for (const problem of problems) server.config.logger.warn(printProblem(problem))
+      server.watcher.add([...files])
+      server.watcher.on('change', file => {
+        if (!files.some(known => file.endsWith(known))) return
+        shipped = null
+        const module = server.moduleGraph.getModuleById(`\0${name}`)
+        if (module) server.moduleGraph.invalidateModule(module)
+        server.hot.send({ type: 'full-reload' })
+      })
+      server.middlewares.use('/@docket/', (request, response, next) => {
+        const asked = (request.url ?? '').replace(/^\//, '').replace(/\.json$/, '')
+        const all = read()
+        const text =
+          asked === 'law' ? lawText(all) : JSON.stringify(all.levels.find(level => level.id === asked) ?? null)
+        if (text === 'null') return next()
+        response.setHeader('Content-Type', 'application/json')
+        response.end(text)
+      })
+    },
+  }
+}

@@ -1,0 +1,96 @@
+/** Loads the game and the matters: each once, and again only after a failure. What cannot be loaded is a Problem. */
+import { type Problem, printProblem } from '../base/index.ts'
+import type { ConsequenceFile, Matter } from '../game/index.ts'
+import type { LawFile } from '../law/index.ts'
+import type { Level } from '../level/index.ts'
+import { once } from './once.ts'
+
+/** The game, loaded apart from the page. */
+export type Table = typeof import('./table.ts')
+
+/** A matter's files, as the build shipped them. */
+export interface MatterFiles {
+  readonly level: Level
+  readonly law: readonly LawFile[]
+  readonly consequences: ConsequenceFile
+}
+
+/** Where things are loaded from. */
+export interface Sources {
+  readonly loadTable: () => Promise<Table>
+  readonly loadMatter: (id: string) => Promise<MatterFiles>
+}
+
+/** Thrown by a load, with its problems. */
+export class Unready extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(printProblem).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** The problems of a failed load, whatever was thrown. */
+export const problemsOf = (what: string, error: unknown): readonly Problem[] =>
+  error instanceof Unready
+    ? error.problems
+    : [
+        {
+          code: 'load-failed',
+          severity: 'error',
+          where: { file: what },
+          what: `It could not be loaded: ${error instanceof Error ? error.message : String(error)}.`,
+          why: 'The matter and the law are files of their own; without them there is nothing to play.',
+          mend: 'Check the connection and try again. Your saves are untouched.',
+        },
+      ]
+
+/** A matter that is not in the docket. */
+export const noSuchMatter = (id: string, known: readonly string[]): Problem => ({
+  code: 'no-such-matter',
+  severity: 'error',
+  where: { file: 'the docket' },
+  what: `There is no matter "${id}" here.`,
+  why: 'A play can only be opened on the matter it was played on.',
+  mend: known.length > 0 ? `Open one of these: ${known.join(', ')}.` : 'The docket is empty.',
+})
+
+/** A matter and the table to play it on. */
+export interface Opened {
+  readonly table: Table
+  readonly matter: Matter
+}
+
+export interface Loader {
+  /** What is already here, at once; null when it must be waited for. */
+  ready(id: string): Opened | null
+  /** Throws `Unready`, or what the network threw. */
+  load(id: string): Promise<Opened>
+  /** Every matter of the docket. */
+  loadAll(): Promise<readonly Opened[]>
+}
+
+/** A loader for the matters `known`. */
+export const openLoader = (known: readonly string[], sources: Sources): Loader => {
+  const opened = new Map<string, Opened>()
+  const loadTable = once(sources.loadTable)
+  const loads = new Map(
+    known.map(id => [
+      id,
+      once(async () => {
+        const [table, files] = await Promise.all([loadTable(), sources.loadMatter(id)])
+        const matter = table.prepare(files.level, files.law, files.consequences)
+        if (!matter.ok) throw new Unready(matter.problems)
+        const both = { table, matter: matter.value }
+        opened.set(id, both)
+        return both
+      }),
+    ]),
+  )
+  const load = async (id: string) => {
+    const run = loads.get(id)
+    if (!run) throw new Unready([noSuchMatter(id, known)])
+    return run()
+  }
+  return { ready: id => opened.get(id) ?? null, load, loadAll: () => Promise.all(known.map(load)) }
+}

@@ -1,0 +1,96 @@
+/** The browser's door: opens the session on this page, draws what it says, and brings what people do back to it. */
+
+import { cards, lawAt, lawDate, levelAt } from 'virtual:docket'
+import { render } from 'preact'
+import type { ConsequenceFile } from '../game/index.ts'
+import type { LawFile } from '../law/index.ts'
+import type { Level } from '../level/index.ts'
+import { App } from '../ui/index.ts'
+import { readAddress, readSwitches, writeAddress } from './address.ts'
+import { openSession } from './session.ts'
+import { openShelf } from './shelf.ts'
+import { openTheatre } from './theatre.ts'
+
+const root = document.getElementById('page')!
+
+const fetchJson = async <T,>(at: string): Promise<T> => {
+  const response = await fetch(at)
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${at}`)
+  return response.json() as Promise<T>
+}
+const law = async () => fetchJson<{ law: readonly LawFile[]; consequences: ConsequenceFile }>(lawAt)
+
+const session = openSession({
+  docket: cards,
+  lawDate,
+  shelf: openShelf(() => window.localStorage),
+  loadTable: () => import('./table.ts'),
+  loadMatter: async id => {
+    const [level, rest] = await Promise.all([fetchJson<Level>(levelAt[id]!), law()])
+    return { level, ...rest }
+  },
+  seed: () => crypto.getRandomValues(new Uint16Array(1))[0]! & 0x7fff,
+  offer: (name, text) => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+    link.download = name
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  },
+  showAddress: (address, how) => {
+    const url = `${location.pathname}${location.search}${writeAddress(address)}`
+    if (url === `${location.pathname}${location.search}${location.hash}`) return
+    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', url)
+  },
+})
+
+const prefersDark = matchMedia('(prefers-color-scheme: dark)')
+const prefersCalm = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** False when WebGL is missing or drawn by the processor: a phone would heat and a lesson would stutter. */
+const fast = () => {
+  const canvas = document.createElement('canvas')
+  const context = canvas.getContext('webgl2', { failIfMajorPerformanceCaveat: true })
+  context?.getExtension('WEBGL_lose_context')?.loseContext()
+  return context !== null
+}
+
+const theatre = openTheatre({
+  load: () => import('../stage/index.ts'),
+  send: session.send,
+  switches: readSwitches(location.search),
+  fast,
+  report: session.stageIs,
+})
+
+const slot = (element: HTMLElement | null) => theatre.attach(element)
+
+const draw = () => {
+  const { settings, focused } = session.store.getState()
+  const screen = session.screen()
+  const page = document.documentElement
+  page.dataset.theme = settings.theme
+  page.dataset.motion = settings.motion
+  render(<App screen={screen} send={session.send} stageSlot={slot} />, root)
+
+  const calm = settings.motion === 'reduced' || prefersCalm.matches
+  const dark = settings.theme === 'dark' || (settings.theme === 'auto' && prefersDark.matches)
+  if (screen.kind === 'play') {
+    const says = screen.case.choices.find(choice => choice.id === focused)?.says ?? null
+    theatre.show({ view: screen.case.stage, says, dark })
+  }
+  theatre.want(settings.stage && screen.kind === 'play', calm)
+}
+
+const route = () => session.open(readAddress(location.hash, id => document.getElementById(id) !== null))
+
+session.store.subscribe(draw)
+prefersDark.addEventListener('change', draw)
+prefersCalm.addEventListener('change', draw)
+addEventListener('popstate', route)
+draw()
+route()
+
+// Pressing start should open at once: fetch the game when the page has nothing else to do.
+const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200))
+addEventListener('load', () => idle(() => void session.warm()))

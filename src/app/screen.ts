@@ -1,0 +1,70 @@
+/** From what the session holds to what the page is shown. */
+import type { Problem } from '../base/index.ts'
+import type { State } from '../game/index.ts'
+import type { MatterCard, Notice, ScreenView, Settings, StageStatus } from '../view/index.ts'
+import type { Opened } from './loading.ts'
+import { remember } from './once.ts'
+import { loadSave } from './saves.ts'
+import type { Shelf } from './shelf.ts'
+
+/** A matter being played. */
+export interface Playing extends Opened {
+  readonly state: State
+  /** Documents opened so far. */
+  readonly seen: readonly string[]
+  /** True when the save of this matter is this play, so that a decision may overwrite it. */
+  readonly owns: boolean
+}
+
+export type Page =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'loading'; readonly what: string }
+  | { readonly kind: 'play'; readonly playing: Playing }
+  | {
+      readonly kind: 'problem'
+      readonly title: string
+      readonly problems: readonly Problem[]
+      readonly kept: string | null
+    }
+
+export interface SessionState {
+  readonly page: Page
+  readonly notices: readonly Notice[]
+  readonly settings: Settings
+  readonly stage: StageStatus
+  /** The choice under the pointer or the focus. */
+  readonly focused: string | null
+  /** Counts changes of the shelf, so that the cards of the docket are read again. */
+  readonly shelved: number
+}
+
+/** A card of the docket, as the build made it. */
+export type Card = Omit<MatterCard, 'saved'>
+
+/** The card with its saved play, if any. A save that cannot be read still shows: opening it says what is wrong. */
+const withSave = (shelf: Shelf, card: Card): MatterCard => {
+  const save = loadSave(shelf, card.id)
+  if (!save) return { ...card, saved: null }
+  if (!save.ok) return { ...card, saved: { scene: 'a save that cannot be read', date: '', decisions: 0, ended: false } }
+  const { at, play } = save.value
+  return { ...card, saved: { ...at, decisions: play.choices.length } }
+}
+
+/** Makes screens; gives the same object again while nothing it shows has changed. */
+export const openScreens = (shelf: Shelf, docket: readonly Card[], lawDate: string | undefined) => {
+  const cards = remember((_shelved: number) => docket.map(card => withSave(shelf, card)))
+  const view = remember(({ table, matter, state, seen }: Playing, showPredictions: boolean) =>
+    table.caseView(matter, state, { mode: state.mode, seen, showPredictions }),
+  )
+  const compose = remember(
+    (page: Page, notices: readonly Notice[], settings: Settings, stage: StageStatus, shelved: number): ScreenView => {
+      const common = { notices, settings, ...(lawDate ? { lawDate } : {}) }
+      if (page.kind === 'start') return { ...common, kind: 'start', matters: cards(shelved) }
+      if (page.kind === 'play')
+        return { ...common, kind: 'play', case: view(page.playing, settings.predictions), stage }
+      return { ...common, ...page }
+    },
+  )
+  return ({ page, notices, settings, stage, shelved }: SessionState): ScreenView =>
+    compose(page, notices, settings, stage, shelved)
+}

@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test'
+import { address } from './place.ts'
+
+/** Debian's own Chromium, or another through CHROMIUM. Nothing is downloaded. */
+export const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
+export const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Where `.ci/run` wants the results as JSON, to sum them. */
+const reports = process.env.COMITY_REPORTS
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: reports ? [['list'], ['json', { outputFile: `${reports}/playwright.json` }]] : 'list',
+  use: {
+    baseURL: address,
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    serviceWorkers: 'block',
+    launchOptions: { executablePath: chromium, chromiumSandbox: false, args: quiet },
+  },
+  projects: [
+    { name: 'page', testIgnore: /lighthouse/ },
+    // Measured alone, after the rest: two tests at once would be measured as a slow page.
+    { name: 'lighthouse', testMatch: /lighthouse/, dependencies: ['page'], fullyParallel: false },
+  ],
+  webServer: {
+    command: 'npx tsx test/browser/serve.ts',
+    cwd: '../..',
+    url: address,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+})
