@@ -158,5 +158,5 @@ export interface LawFile {
   readonly holdings?: readonly Holding[]
   readonly rules?: readonly Rule[]
   readonly authorities?: readonly Authority[]
-  readonly glossary?: readonly Term[]
+  readonly terms?: readonly Term[]
 }
