@@ -1,0 +1,105 @@
+/** Duties of two legal orders that nobody can meet together, and duties of one order that it should not have given. */
+import { type At, type Evaluation, type Inner, inner } from './evaluation.ts'
+import { keyOf, type Modality } from './head.ts'
+import type { ActSpec } from './pack.ts'
+import { telling, unknowns } from './reach.ts'
+
+/** A conflict of laws. `acts` are what the duties are about; `dissolve` what, once known, could end a possible one. */
+export interface Conflict {
+  readonly orders: readonly [string, string]
+  readonly acts: readonly string[]
+  readonly level: 'certain' | 'possible'
+  readonly dissolve?: readonly string[]
+}
+
+/** Two duties of one order that exclude each other: the law contradicts itself. */
+export interface Antinomy {
+  readonly order: string
+  readonly acts: readonly string[]
+  readonly level: 'certain' | 'possible'
+}
+
+/** All that doing an act is also doing, itself included. */
+export const alsoDone = (acts: ReadonlyMap<string, ActSpec>, act: string): ReadonlySet<string> => {
+  const done = new Set([act])
+  for (const a of done) for (const b of acts.get(a)?.entails ?? []) done.add(b)
+  return done
+}
+
+/** True when doing one is ruled out by doing the other. */
+const exclude = (acts: ReadonlyMap<string, ActSpec>, a: string, b: string): boolean => {
+  const [all, others] = [alsoDone(acts, a), alsoDone(acts, b)]
+  const against = (from: ReadonlySet<string>, to: ReadonlySet<string>) =>
+    [...from].some(x => acts.get(x)?.excludes?.some(y => to.has(y)))
+  return against(all, others) || against(others, all)
+}
+
+interface Duty {
+  readonly order: string
+  readonly act: string
+  readonly must: boolean
+  readonly sure: boolean
+}
+
+const duties = (e: Inner): readonly Duty[] =>
+  e.pack.subjects.flatMap(({ order, act }) =>
+    (['oblige', 'forbid'] as const).flatMap(modality => {
+      const n = e.side(keyOf({ kind: 'norm', order, modality, act }))
+      return n === 0 ? [] : [{ order, act, must: modality === 'oblige', sure: n === 2 }]
+    }),
+  )
+
+/** Can nobody meet both? To refrain from two things is always possible. */
+const clash = (acts: ReadonlyMap<string, ActSpec>, a: Duty, b: Duty): boolean => {
+  if (a.must && b.must) return exclude(acts, a.act, b.act)
+  if (a.must) return alsoDone(acts, a.act).has(b.act)
+  return b.must && alsoDone(acts, b.act).has(a.act)
+}
+
+const pairs = (e: Inner, sameOrder: boolean) => {
+  const all = duties(e)
+  const found = new Map<string, { a: Duty; b: Duty; sure: boolean }>()
+  for (const a of all)
+    for (const b of all) {
+      if (sameOrder ? a.order !== b.order || a.act >= b.act : a.order >= b.order) continue
+      if (!clash(e.pack.acts, a, b)) continue
+      const key = [a.order, b.order, a.act, b.act].join(' ')
+      const sure = a.sure && b.sure
+      if (sure || !found.has(key)) found.set(key, { a, b, sure })
+    }
+  return [...found.values()]
+}
+
+const levelOf = (sure: boolean) => (sure ? 'certain' : 'possible') as 'certain' | 'possible'
+
+/** Every conflict between two orders, sorted; for a possible one, the unknowns any of whose values ends it. */
+export const conflictsOf = (e: Inner): readonly Conflict[] =>
+  pairs(e, false).map(({ a, b, sure }) => ({
+    orders: [a.order, b.order] as const,
+    acts: [...new Set([a.act, b.act])],
+    level: levelOf(sure),
+    ...(sure ? {} : { dissolve: dissolving(e, a, b) }),
+  }))
+
+/** Duties of one order that exclude each other. */
+export const antinomies = (e: Evaluation): readonly Antinomy[] =>
+  pairs(inner(e), true).map(({ a, b, sure }) => ({ order: a.order, acts: [a.act, b.act], level: levelOf(sure) }))
+
+const keyOfDuty = (d: Duty) =>
+  keyOf({ kind: 'norm', order: d.order, modality: (d.must ? 'oblige' : 'forbid') as Modality, act: d.act })
+
+/** Unknown facts and readings, each of which alone, with some value, would let the company meet both duties. */
+const dissolving = (e: Inner, a: Duty, b: Duty): readonly string[] => {
+  const keys = [keyOfDuty(a), keyOfDuty(b)]
+  const open = unknowns(e, keys)
+  const gone = (at: At) => {
+    const then = e.again(at)
+    return keys.some(key => then.side(key) === 0)
+  }
+  return [
+    ...open.facts.filter(f => telling(e.pack, f)?.some(v => gone({ ...e.at, facts: { ...e.at.facts, [f]: v } }))),
+    ...open.questions
+      .filter(q => e.pack.questions.get(q)!.readings.some(r => gone({ ...e.at, suppose: { ...e.at.suppose, [q]: r } })))
+      .map(q => `reading.${q}`),
+  ]
+}

@@ -1,0 +1,16 @@
+/**
+ * The rules model: law as dated data, evaluated with its reasons. Knows no country, no level, no screen.
+ *
+ * `compile` makes law files ready, `evaluate` asks them on a day, in a forum, on facts of which some may be unknown.
+ */
+
+export { compile, condition, type Pack } from './compile.ts'
+export type { Condition } from './condition.ts'
+export { type Antinomy, antinomies, type Conflict } from './conflict.ts'
+export { evaluate, test } from './evaluate.ts'
+export type { At, Evaluation, Norm, Tie, Verdict } from './evaluation.ts'
+export { type BreachOf, type Exposure, exposure, exposures } from './exposure.ts'
+export type { CompileOptions } from './gather.ts'
+export { type Modality, modalities, readHead } from './head.ts'
+export type * from './pack.ts'
+export type { Tri } from './tri.ts'

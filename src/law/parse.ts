@@ -1,0 +1,356 @@
+/**
+ * The condition language, text to syntax tree: a subset of CEL (Common Expression Language).
+ *
+ * `&& || ! == != < <= > >= in + -`, parentheses, lists, strings in single or double quotes, whole numbers,
+ * `true` and `false`, `date("2018-03-23")`, `contrary(atom)` and dotted names. Precedence and association are CEL's.
+ * Nothing else: no `has()`, no `null`, because no rule may become true through something being unknown.
+ */
+import { didYouMean, isDay, type Problem } from '../base/index.ts'
+
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='
+
+/** Characters of the condition this part of the tree was read from. */
+export interface Span {
+  readonly at: number
+  readonly end: number
+}
+
+export type Expr = Span &
+  (
+    | { readonly kind: 'and' | 'or'; readonly args: readonly Expr[] }
+    | { readonly kind: 'not' | 'negate'; readonly arg: Expr }
+    | { readonly kind: 'compare'; readonly op: Comparison; readonly left: Expr; readonly right: Expr }
+    | { readonly kind: 'in'; readonly left: Expr; readonly right: Expr }
+    | { readonly kind: 'sum'; readonly op: '+' | '-'; readonly left: Expr; readonly right: Expr }
+    | { readonly kind: 'list'; readonly items: readonly Expr[] }
+    | { readonly kind: 'bool'; readonly value: boolean }
+    | { readonly kind: 'int'; readonly value: number }
+    | { readonly kind: 'string' | 'date'; readonly value: string }
+    | { readonly kind: 'name'; readonly path: string }
+    | { readonly kind: 'contrary'; readonly atom: string }
+  )
+
+/** A condition may be at most this deep and have at most this many nodes (every operator, name and literal is one). */
+export const limits = { depth: 64, nodes: 256 } as const
+
+/** Larger whole numbers could make sums inexact: 256 of these still add up exactly. */
+const largest = 2 ** 45
+
+interface Token extends Span {
+  readonly kind: 'name' | 'int' | 'string' | 'op' | 'end'
+  readonly text: string
+}
+
+class Broken extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.what)
+    this.problem = problem
+  }
+}
+
+const stop = (code: string, at: number, end: number, what: string, mend: string): never => {
+  const why = 'A condition that cannot be read can never be met.'
+  throw new Broken({ code, severity: 'error', where: { offset: at, length: Math.max(1, end - at) }, what, why, mend })
+}
+
+const operators = ['&&', '||', '==', '!=', '<=', '>=', '!', '<', '>', '+', '-', '(', ')', '[', ']', ',', '.']
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '?': '?',
+}
+const advice: Readonly<Record<string, string>> = {
+  '=': 'To compare, write "==".',
+  '&': 'For "and", write "&&".',
+  '|': 'For "or", write "||".',
+  '?': 'There is no "?:" here; write two rules instead.',
+  '*': 'Only + and - are arithmetic here.',
+  '/': 'Only + and - are arithmetic here.',
+  '“': 'Write straight quotes: "ie".',
+  '”': 'Write straight quotes: "ie".',
+  '‘': "Write straight quotes: 'ie'.",
+  '’': "Write straight quotes: 'ie'.",
+}
+
+const readString = (text: string, at: number): { token: Token; next: number } => {
+  const quote = text[at]!
+  let value = ''
+  let i = at + 1
+  for (;;) {
+    const c = text[i]
+    if (c === undefined || c === '\n')
+      return stop('condition-syntax', at, i, `The string that begins here never ends.`, `Close it with ${quote}.`)
+    if (c === quote) break
+    if (c !== '\\') {
+      value += c
+      i++
+      continue
+    }
+    const hex = /^\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}))/.exec(text.slice(i, i + 6))
+    const plain = escapes[text[i + 1] ?? '']
+    if (hex) value += String.fromCharCode(Number.parseInt((hex[1] ?? hex[2])!, 16))
+    else if (plain !== undefined) value += plain
+    else stop('condition-syntax', i, i + 2, 'This escape is not known.', 'Write \\\\ for a backslash.')
+    i += hex ? hex[0].length : 2
+  }
+  return { token: { kind: 'string', text: value, at, end: i + 1 }, next: i + 1 }
+}
+
+const tokens = (text: string): Token[] => {
+  const found: Token[] = []
+  let i = 0
+  while (i < text.length) {
+    const c = text[i]!
+    if (/\s/.test(c)) {
+      i++
+    } else if (/[A-Za-z_]/.test(c)) {
+      const word = /^\w+/.exec(text.slice(i))![0]
+      found.push({ kind: 'name', text: word, at: i, end: i + word.length })
+      i += word.length
+    } else if (/[0-9]/.test(c)) {
+      const digits = /^[\d.\w]+/.exec(text.slice(i))![0]
+      if (!/^\d+$/.test(digits))
+        stop('condition-syntax', i, i + digits.length, `"${digits}" is no whole number.`, 'Write digits only.')
+      if (Number(digits) > largest)
+        stop('condition-syntax', i, i + digits.length, `${digits} is too large.`, `Stay within ${largest}.`)
+      found.push({ kind: 'int', text: digits, at: i, end: i + digits.length })
+      i += digits.length
+    } else if (c === '"' || c === "'") {
+      const { token, next } = readString(text, i)
+      found.push(token)
+      i = next
+    } else {
+      const op = operators.find(o => text.startsWith(o, i))
+      if (!op)
+        return stop('condition-syntax', i, i + 1, `"${c}" is not part of a condition.`, advice[c] ?? 'Leave it out.')
+      found.push({ kind: 'op', text: op, at: i, end: i + op.length })
+      i += op.length
+    }
+  }
+  found.push({ kind: 'end', text: 'the end', at: text.length, end: text.length })
+  return found
+}
+
+const wordsFor: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!', is: '==' }
+const comparisons: readonly string[] = ['==', '!=', '<', '<=', '>', '>=']
+
+const read = (text: string): Expr => {
+  const list = tokens(text)
+  let i = 0
+  let nodes = 0
+  let nesting = 0
+  const look = () => list[i]!
+  const sees = (op: string) => look().kind === 'op' && look().text === op
+  const take = () => list[i++]!
+  const tooLarge = (at: number, end: number, what: string) =>
+    stop('condition-too-large', at, end, what, 'Conclude parts of it as derived atoms and use those.')
+  const count = (at: number, end: number) => {
+    if (++nodes > limits.nodes) tooLarge(at, end, `This condition has more than ${limits.nodes} parts.`)
+  }
+  const made = <E extends Expr>(e: E): E => {
+    count(e.at, e.end)
+    return e
+  }
+  const expect = (op: string, mend: string): Token => {
+    if (sees(op)) return take()
+    const t = look()
+    return stop('condition-syntax', t.at, t.end, `Here "${op}" was expected, not ${show(t)}.`, mend)
+  }
+  const show = (t: Token) => (t.kind === 'end' ? 'the end' : t.kind === 'string' ? `'${t.text}'` : `"${t.text}"`)
+  /** Every bracket and every prefix operator is one level; the call stack never grows beyond the limit. */
+  const inside = <T>(at: number, body: () => T): T => {
+    if (++nesting > limits.depth) tooLarge(at, at + 1, `This condition is more than ${limits.depth} levels deep.`)
+    const value = body()
+    nesting--
+    return value
+  }
+
+  const chain = (kind: 'and' | 'or', op: string, part: () => Expr): Expr => {
+    const args = [part()]
+    while (sees(op)) {
+      const t = take()
+      count(t.at, t.end)
+      args.push(part())
+    }
+    return args.length === 1 ? args[0]! : { kind, args, at: args[0]!.at, end: args.at(-1)!.end }
+  }
+  const or = (): Expr => chain('or', '||', and)
+  const and = (): Expr => chain('and', '&&', relation)
+  const relation = (): Expr => {
+    let left = sum()
+    for (;;) {
+      const t = look()
+      if (t.kind === 'op' && comparisons.includes(t.text)) {
+        i++
+        const right = sum()
+        left = made({ kind: 'compare', op: t.text as Comparison, left, right, at: left.at, end: right.end })
+      } else if (t.kind === 'name' && t.text === 'in') {
+        i++
+        const right = sum()
+        left = made({ kind: 'in', left, right, at: left.at, end: right.end })
+      } else return left
+    }
+  }
+  const sum = (): Expr => {
+    let left = unary()
+    while (sees('+') || sees('-')) {
+      const op = take().text as '+' | '-'
+      const right = unary()
+      left = made({ kind: 'sum', op, left, right, at: left.at, end: right.end })
+    }
+    return left
+  }
+  const unary = (): Expr => {
+    if (!sees('!') && !sees('-')) return primary()
+    const t = take()
+    const arg = inside(t.at, unary)
+    if (t.text === '!') return made({ kind: 'not', arg, at: t.at, end: arg.end })
+    if (arg.kind === 'int') return { ...arg, value: -arg.value, at: t.at }
+    return made({ kind: 'negate', arg, at: t.at, end: arg.end })
+  }
+  const items = (): Expr[] => {
+    const found: Expr[] = []
+    while (!sees(']')) {
+      found.push(or())
+      if (!sees(',')) break
+      take()
+    }
+    return found
+  }
+  const primary = (): Expr => {
+    const t = take()
+    if (t.kind === 'int') return made({ kind: 'int', value: Number(t.text), at: t.at, end: t.end })
+    if (t.kind === 'string') return made({ kind: 'string', value: t.text, at: t.at, end: t.end })
+    if (t.kind === 'name') return name(t)
+    if (t.kind === 'op' && t.text === '(') {
+      const e = inside(t.at, or)
+      expect(')', 'Close the parenthesis.')
+      return e
+    }
+    if (t.kind === 'op' && t.text === '[') {
+      const found = inside(t.at, items)
+      const close = expect(']', 'Close the list.')
+      return made({ kind: 'list', items: found, at: t.at, end: close.end })
+    }
+    i--
+    const mend = 'Write a fact, a derived atom, a literal or a parenthesis.'
+    return stop('condition-syntax', t.at, t.end, `Something is missing before ${show(t)}.`, mend)
+  }
+  const name = (first: Token): Expr => {
+    if (first.text === 'true' || first.text === 'false')
+      return made({ kind: 'bool', value: first.text === 'true', at: first.at, end: first.end })
+    if (first.text === 'null')
+      return stop(
+        'condition-syntax',
+        first.at,
+        first.end,
+        'There is no "null" here: a rule cannot ask whether something is unknown.',
+        'An unknown fact makes the condition unknown by itself; leave the test out.',
+      )
+    if (first.text === 'in' || wordsFor[first.text])
+      return stop(
+        'condition-syntax',
+        first.at,
+        first.end,
+        `Something is missing before "${first.text}".`,
+        wordsFor[first.text]
+          ? `For "${first.text}", write "${wordsFor[first.text]}".`
+          : 'Write what is to be looked for.',
+      )
+    const parts = [first]
+    while (sees('.')) {
+      const dot = take()
+      if (look().kind !== 'name')
+        stop('condition-syntax', dot.at, dot.end, 'A name must follow the dot.', 'Write for example data.usCopy.')
+      parts.push(take())
+    }
+    const path = parts.map(p => p.text).join('.')
+    const end = parts.at(-1)!.end
+    return sees('(') ? call(path, first.at, end) : made({ kind: 'name', path, at: first.at, end })
+  }
+  const call = (what: string, at: number, end: number): Expr => {
+    if (what !== 'date' && what !== 'contrary') {
+      const near = didYouMean(what, ['date', 'contrary'])
+      const mend =
+        what === 'has'
+          ? 'Leave it out: an unknown fact makes the condition unknown by itself.'
+          : near
+            ? `Did you mean "${near}"?`
+            : 'The only functions are date("2018-03-23") and contrary(atom).'
+      return stop('unknown-function', at, end, `There is no function "${what}".`, mend)
+    }
+    take()
+    const arg = inside(at, or)
+    const close = expect(')', 'Close the parenthesis.')
+    if (what === 'contrary') {
+      if (arg.kind !== 'name')
+        return stop(
+          'condition-syntax',
+          arg.at,
+          arg.end,
+          'contrary() asks about a derived atom.',
+          'Write contrary(atom).',
+        )
+      return { kind: 'contrary', atom: arg.path, at, end: close.end }
+    }
+    if (arg.kind !== 'string' || !isDay(arg.value))
+      return stop('bad-date', arg.at, arg.end, 'This is no day of the calendar.', 'Write date("2018-03-23").')
+    return { kind: 'date', value: arg.value, at, end: close.end }
+  }
+
+  const expr = or()
+  const rest = look()
+  if (rest.kind !== 'end') {
+    const word = rest.kind === 'name' ? wordsFor[rest.text] : undefined
+    const mend = word
+      ? `For "${rest.text}", write "${word}".`
+      : rest.text === '['
+        ? 'Only names with dots reach into facts: data.usCopy.'
+        : 'Join two conditions with && or ||.'
+    stop('condition-syntax', rest.at, rest.end, `The condition should end before ${show(rest)}.`, mend)
+  }
+  if (depth(expr) > limits.depth) tooLarge(0, text.length, `This condition is more than ${limits.depth} levels deep.`)
+  return expr
+}
+
+/** The parts a part is made of, in reading order. */
+export const kids = (e: Expr): readonly Expr[] => {
+  switch (e.kind) {
+    case 'and':
+    case 'or':
+      return e.args
+    case 'not':
+    case 'negate':
+      return [e.arg]
+    case 'compare':
+    case 'in':
+    case 'sum':
+      return [e.left, e.right]
+    case 'list':
+      return e.items
+    default:
+      return []
+  }
+}
+
+const depth = (e: Expr): number => 1 + kids(e).reduce((most, k) => Math.max(most, depth(k)), 0)
+
+/** Reads a condition; a problem's `where` counts characters within the condition. */
+export const parseCondition = (text: string): Expr | Problem => {
+  try {
+    return read(text)
+  } catch (thrown) {
+    if (thrown instanceof Broken) return thrown.problem
+    throw thrown
+  }
+}
