@@ -25,7 +25,10 @@ export const deeds = (matter: Matter, law: Evaluation, acts: readonly string[], 
   law
     .norms()
     .filter(n => n.modality === 'forbid' && acts.includes(n.act) && matter.level.orders.includes(n.order))
-    .map(norm => breachOf(norm, 'did', day))
+    .map(norm => {
+      const breach = breachOf(norm, 'did', day)
+      return { ...breach, costs: exposure(law, breach) }
+    })
 
 /** Duties owed and not done, of those whose time has come. */
 export const omissions = (
@@ -93,10 +96,10 @@ export const exposuresOf = (matter: Matter, law: Evaluation, breaches: readonly 
     const stakes = breaches
       .filter(breach => breach.order === order)
       .flatMap(breach =>
-        exposure(law, breach).map((interval): Stake => {
+        (breach.costs ?? exposure(law, breach)).map((interval): Stake => {
           const steps = matter.consequences.scale[interval.kind]
           const points = Math.round((pointsOf(steps, interval.min) + pointsOf(steps, interval.max)) / 2)
-          return { ...interval, points: Math.min(100, Math.max(0, points)), breach }
+          return { ...interval, points, breach }
         }),
       )
       .sort((a, b) => b.points - a.points)
@@ -118,7 +121,7 @@ const stakeReasons = (matter: Matter, stakes: readonly Stake[], say: (stake: Sta
   for (const stake of stakes)
     for (const rule of stake.rules.length > 0 ? stake.rules : stake.breach.rules) {
       if (reasons.some(reason => reason.rule === rule)) continue
-      const cited = matter.rules.get(rule)?.cite ?? []
+      const cited = matter.pack.rules.get(rule)?.cite ?? []
       reasons.push({ rule, authorities: cited.length > 0 ? cited : stake.authorities, why: say(stake) })
     }
   return reasons
@@ -127,7 +130,7 @@ const stakeReasons = (matter: Matter, stakes: readonly Stake[], say: (stake: Sta
 /** Why an exposure meter stands where it does, or fell from where it stood. */
 export const exposureReasons = (matter: Matter, before: Exposure, now: Exposure): readonly Reason[] => {
   const top = ({ stakes, points }: Exposure) => stakes.filter(stake => stake.points === points)
-  const act = (stake: Stake) => matter.acts.get(stake.breach.act)?.gloss ?? stake.breach.act
+  const act = (stake: Stake) => matter.pack.acts.get(stake.breach.act)?.gloss || stake.breach.act
   if (now.points > before.points)
     return stakeReasons(matter, top(now), stake => {
       const { manner, level } = stake.breach

@@ -1,6 +1,7 @@
 /** Chance, without chance: every draw follows from the seed of the play, in any browser and in Node alike. */
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { congruential32 } from 'pure-rand/generator/congruential32'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { skipN } from 'pure-rand/utils/skipN'
 import type { ChanceScene } from '../level/index.ts'
 import { fnv } from './tag.ts'
 
@@ -12,7 +13,10 @@ export type Outcome = ChanceScene['chance'][number]
 /** The outcome that this seed draws at the scene's so-manieth visit (1 for the first). */
 export const draw = (scene: ChanceScene, seed: number, visit: number): Outcome => {
   const all = scene.chance.reduce((sum, outcome) => sum + outcome.per1000, 0)
-  const drawn = uniformInt(congruential32(fnv(`${seed}/${scene.id}/${visit}`)), 1, all)
+  const generator = xoroshiro128plus(fnv(`${seed}/${scene.id}/${visit}`))
+  // Its first numbers still resemble those of neighbouring seeds and visits.
+  skipN(generator, 20)
+  const drawn = uniformInt(generator, 1, all)
   let sum = 0
   for (const outcome of scene.chance) {
     sum += outcome.per1000

@@ -4,7 +4,6 @@
  */
 import { type Day, fail, ok, type Problem, type Result } from '../base/index.ts'
 import {
-  type ActSpec,
   type Condition,
   compile,
   condition,
@@ -14,13 +13,12 @@ import {
   type Facts,
   type LawFile,
   type Pack,
-  type Rule,
   type Tri,
   test,
 } from '../law/index.ts'
-import type { Ending, Level, Scene } from '../level/index.ts'
+import { type Ending, flagFacts, type Level, type Scene } from '../level/index.ts'
 import type { ConsequenceFile, ConsequenceRule } from './consequence.ts'
-import type { MeterId, State } from './state.ts'
+import type { MeterId } from './state.ts'
 import { fnv, fold20, hashOf, toLetters } from './tag.ts'
 
 /** A level with its law, ready to play. Made by `prepare`; everything in it is read-only and shared by all plays. */
@@ -33,13 +31,13 @@ export interface Matter {
   readonly meters: readonly MeterId[]
   readonly scenes: ReadonlyMap<string, Scene>
   readonly endings: ReadonlyMap<string, Ending>
-  readonly acts: ReadonlyMap<string, ActSpec>
-  readonly rules: ReadonlyMap<string, Rule>
   /** Law facts and flags, by path. */
   readonly facts: ReadonlyMap<string, FactSpec>
   readonly conditions: ReadonlyMap<string, Condition>
   /** The initial value of every fact and flag. */
   readonly initial: Facts
+  /** Facts some rule of law reads: what a finding can depend on. */
+  readonly read: readonly string[]
   readonly evaluations: Map<string, Evaluation>
 }
 
@@ -78,6 +76,15 @@ const written = (level: Level): readonly { text: string; path: (string | number)
   return found
 }
 
+const factsRead = (pack: Pack): readonly string[] => {
+  const names = new Set(
+    pack.clauses.flatMap(({ when, unless, sanctions }) =>
+      [when, ...unless, ...sanctions].flatMap(each => each?.names ?? []),
+    ),
+  )
+  return [...pack.facts.keys()].filter(path => names.has(path))
+}
+
 /**
  * Compiles level, law and consequences into a matter, or gives every problem found. The level must come from `parse`:
  * its ids are taken to resolve, as `parse` promises.
@@ -87,9 +94,7 @@ export const prepare = (level: Level, law: readonly LawFile[], consequences: Con
   if (!pack.ok) return pack
   const problems: Problem[] = []
   const conditions = new Map<string, Condition>()
-  const flags = Object.fromEntries(
-    Object.entries(level.flags ?? {}).map(([name, flag]): [string, FactSpec] => [`flag.${name}`, flag]),
-  )
+  const flags = flagFacts(level)
   const add = (text: string, where: Problem['where'], extra?: Record<string, FactSpec>) => {
     if (conditions.has(text)) return
     const compiled = condition(pack.value, text, extra)
@@ -118,13 +123,10 @@ export const prepare = (level: Level, law: readonly LawFile[], consequences: Con
     ],
     scenes: new Map(level.scenes.map(scene => [scene.id, scene])),
     endings: new Map(level.endings.map(ending => [ending.id, ending])),
-    acts: new Map(
-      law.flatMap(file => file.acts ?? []).flatMap(act => (typeof act === 'string' ? [] : [[act.id, act] as const])),
-    ),
-    rules: new Map(law.flatMap(file => file.rules ?? []).map(rule => [rule.id, rule])),
-    facts: new Map([...law.flatMap(file => Object.entries(file.facts ?? {})), ...Object.entries(flags)]),
+    facts: new Map([...pack.value.facts, ...Object.entries(flags)]),
     conditions,
     initial,
+    read: factsRead(pack.value),
     evaluations: new Map(),
   })
 }
@@ -132,33 +134,48 @@ export const prepare = (level: Level, law: readonly LawFile[], consequences: Con
 /** Findings kept at once; a search through a whole matter must not fill the machine. */
 const mostEvaluations = 4096
 
-const asked = new WeakMap<Spot, Evaluation>()
+const laws = new WeakMap<Spot, Evaluation>()
+const whole = new WeakMap<Spot, Evaluation>()
 
-/** What the law says there and then. Asked once for the same facts, day and forum. */
-export const evaluationAt = (matter: Matter, spot: Spot | State): Evaluation => {
-  const known = asked.get(spot)
+/**
+ * What the law says there and then. Asked once for the same day, forum and facts that some rule reads, so it must not
+ * be asked about flags; `evaluationAt` may be.
+ */
+export const lawAt = (matter: Matter, spot: Spot): Evaluation => {
+  const known = laws.get(spot)
   if (known) return known
   const { facts, day, forum } = spot
-  const key = `${day}|${forum}|${[...matter.facts.keys()].map(path => facts[path] ?? '').join('|')}`
+  const key = `${day}|${forum}|${matter.read.map(path => facts[path] ?? '').join('|')}`
   let found = matter.evaluations.get(key)
   if (!found) {
     if (matter.evaluations.size >= mostEvaluations) matter.evaluations.clear()
     found = evaluate(matter.pack, { facts, day, forum })
     matter.evaluations.set(key, found)
   }
-  asked.set(spot, found)
+  laws.set(spot, found)
+  return found
+}
+
+/** What the law says in a state, ready for every question about it: findings, reasons, conditions over facts and flags. */
+export const evaluationAt = (matter: Matter, spot: Spot): Evaluation => {
+  let found = whole.get(spot)
+  if (!found) {
+    const { facts, day, forum } = spot
+    found = evaluate(matter.pack, { facts, day, forum })
+    whole.set(spot, found)
+  }
   return found
 }
 
 /** Whether a condition written in the level or the consequence model holds there and then. */
-export const holdsAt = (matter: Matter, spot: Spot | State, text: string): Tri => {
+export const holdsAt = (matter: Matter, spot: Spot, text: string): Tri => {
   const compiled = matter.conditions.get(text)
   if (!compiled) throw new Error(`"${text}" is no condition of ${matter.level.id}, so it was never compiled`)
-  return test(compiled, evaluationAt(matter, spot))
+  return test(compiled, lawAt(matter, spot), spot.facts)
 }
 
 /** True when there is no condition, or it holds for certain. */
-export const isOpen = (matter: Matter, spot: Spot | State, text: string | undefined): boolean =>
+export const isOpen = (matter: Matter, spot: Spot, text: string | undefined): boolean =>
   text === undefined || holdsAt(matter, spot, text) === 'yes'
 
 /** Customer groups a consequence rule speaks of, as meter ids; other meters are themselves. */

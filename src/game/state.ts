@@ -2,7 +2,7 @@
  * What a play is made of. Everything here is plain data: undo, saves, replays and tests come free.
  */
 import type { Day } from '../base/index.ts'
-import type { Facts } from '../law/index.ts'
+import type { Exposure, Facts } from '../law/index.ts'
 
 /** `exposure.us`, `trust.eu-consumers`, `justice`, `treasury`, `standing`. All are integers from 0 to 100. */
 export type MeterId = string
@@ -35,6 +35,8 @@ export interface Breach {
   readonly rules: readonly string[]
   readonly authorities: readonly string[]
   readonly since: Day
+  /** For a deed: what it may cost, by the law of the moment it was done. What an omission may cost depends on today. */
+  readonly costs?: readonly Exposure[]
 }
 
 /** One outcome of a chance scene, settled by the seed. */

@@ -12,7 +12,7 @@ import type { FactSpec, Facts } from '../law/index.ts'
 import type { ChanceScene, Choice, Scene } from '../level/index.ts'
 import { alive, deeds, type Exposure, exposureReasons, exposuresOf, omissions, same } from './breach.ts'
 import { draw, lastSeed, type Outcome } from './chance.ts'
-import { evaluationAt, isOpen, type Matter, type Spot } from './matter.ts'
+import { isOpen, lawAt, type Matter, type Spot } from './matter.ts'
 import { changedFacts, type Event, move, react, type Tally } from './react.ts'
 import type { Breach, Chance, Cue, Decision, MeterId, Mode, State } from './state.ts'
 
@@ -48,7 +48,7 @@ const write = (matter: Matter, facts: Facts, writes: Writes | undefined): Facts 
 /** The acts a choice performs, with all they entail. */
 const performed = (matter: Matter, acts: readonly string[]): readonly string[] => {
   const all = new Set(acts)
-  for (const act of all) for (const more of matter.acts.get(act)?.entails ?? []) all.add(more)
+  for (const act of all) for (const more of matter.pack.acts.get(act)?.entails ?? []) all.add(more)
   return [...all]
 }
 
@@ -170,7 +170,7 @@ export const options = (matter: Matter, state: State): readonly Choice[] => {
 
 /** What is at stake now in each order, and why. */
 export const exposures = (matter: Matter, state: State): readonly Exposure[] =>
-  exposuresOf(matter, evaluationAt(matter, state), state.breaches)
+  exposuresOf(matter, lawAt(matter, state), state.breaches)
 
 const begun = (before: readonly Breach[], now: readonly Breach[]): readonly Event[] =>
   now.flatMap((breach): Event[] => {
@@ -182,8 +182,22 @@ const begun = (before: readonly Breach[], now: readonly Breach[]): readonly Even
 const gone = (before: readonly Breach[], now: readonly Breach[]): readonly Breach[] =>
   before.filter(old => !now.some(same(old)))
 
-/** Follows one choice to every place `pick` lets chance lead. */
-const follow = (matter: Matter, state: State, choiceId: string, pick: Pick): readonly Arrival[] => {
+/** What a choice does and leaves undone by the law, before anything follows from it. */
+export interface Weighing {
+  /** The acts it performs, with all they entail. */
+  readonly acts: readonly string[]
+  /** Prohibitions it breaks, by the law before it. */
+  readonly did: readonly Breach[]
+  /** Duties whose time has come and which it leaves undone, by the law after it. */
+  readonly owed: readonly Breach[]
+  /** The facts after it, on the same day before the same court. */
+  readonly after: Spot
+  /** Every act whose time has come. */
+  readonly due: readonly string[]
+}
+
+/** Weighs one of `options` by the law, without taking it: no scene opens and no chance is settled. */
+export const weigh = (matter: Matter, state: State, choiceId: string): Weighing => {
   const choice = options(matter, state).find(each => each.id === choiceId)
   const scene = sceneOf(matter, state)
   if (!choice || 'chance' in scene)
@@ -192,15 +206,23 @@ const follow = (matter: Matter, state: State, choiceId: string, pick: Pick): rea
 
   // The acts, judged by the law and the facts before them.
   const acts = performed(matter, choice.acts)
-  const done = [...new Set([...state.acts, ...acts])]
+  const done = [...state.acts, ...acts]
   const due = [...new Set([...state.due, ...(scene.due ?? [])])]
-  const did = deeds(matter, evaluationAt(matter, state), acts, day)
+  const did = deeds(matter, lawAt(matter, state), acts, day)
 
   // The facts after them, and what was owed and left undone.
   let facts = state.facts
-  for (const act of acts) facts = write(matter, facts, matter.acts.get(act)?.sets)
+  for (const act of acts) facts = write(matter, facts, matter.pack.acts.get(act)?.sets)
   const after: Spot = { facts: write(matter, facts, choice.set), day, forum }
-  const owed = omissions(matter, evaluationAt(matter, after), due, done, day)
+  const owed = omissions(matter, lawAt(matter, after), due, done, day)
+  return { acts, did, owed, after, due }
+}
+
+/** Follows one choice to every place `pick` lets chance lead. */
+const follow = (matter: Matter, state: State, choiceId: string, pick: Pick): readonly Arrival[] => {
+  const { acts, did, owed, after, due } = weigh(matter, state, choiceId)
+  const choice = options(matter, state).find(each => each.id === choiceId)!
+  const done = [...new Set([...state.acts, ...acts])]
   const breaches = alive(state.breaches, [...did, ...owed])
   const begins = begun(state.breaches, breaches)
 
@@ -255,7 +277,7 @@ const arrive = (matter: Matter, state: State, choice: string, way: Way, left: Le
   const { scene, day, forum, facts, ending, chances } = way
   const { acts, due } = left
   const spot: Spot = { facts, day, forum }
-  const law = evaluationAt(matter, spot)
+  const law = lawAt(matter, spot)
   const breaches = alive(left.breaches, omissions(matter, law, due, acts, day)).map(breach => {
     // What only paused on the way, because a duty fell away and came back, has never ended.
     const old = state.breaches.find(same(breach))
