@@ -1,0 +1,59 @@
+/** What a level's law knows, by id: the lists a level's mentions are looked up in. */
+import type { Result } from '../base/index.ts'
+import { compile, type FactSpec, type LawFile, type Pack } from '../law/index.ts'
+import type { LevelFile } from './format.ts'
+
+export interface World {
+  readonly pack: Pack
+  readonly acts: ReadonlySet<string>
+  readonly authorities: ReadonlySet<string>
+  readonly courts: ReadonlySet<string>
+  readonly orders: ReadonlySet<string>
+  readonly terms: ReadonlySet<string>
+  readonly facts: ReadonlyMap<string, FactSpec>
+  /** Every name some rule's condition mentions. */
+  readonly read: ReadonlySet<string>
+}
+
+const names = (condition: string): readonly string[] =>
+  condition.replace(/"[^"]*"|'[^']*'/g, ' ').match(/[A-Za-z_]\w*(?:\.\w+)*/g) ?? []
+
+const worlds = new WeakMap<readonly LawFile[], Result<World>>()
+
+/** Looks into the law once; the same list of files gives the same world. */
+export const worldOf = (law: readonly LawFile[]): Result<World> => {
+  const known = worlds.get(law)
+  if (known) return known
+  const pack = compile(law)
+  const rules = law.flatMap(file => file.rules ?? [])
+  const world: Result<World> = pack.ok
+    ? {
+        ok: true,
+        problems: [],
+        value: {
+          pack: pack.value,
+          acts: new Set(law.flatMap(f => f.acts ?? []).map(act => (typeof act === 'string' ? act : act.id))),
+          authorities: new Set(law.flatMap(f => f.authorities ?? []).map(a => a.id)),
+          courts: new Set(law.flatMap(f => f.courts ?? []).map(c => c.id)),
+          orders: new Set(law.flatMap(f => [f.order ?? [], (f.rules ?? []).map(r => r.order ?? [])].flat(2))),
+          terms: new Set(law.flatMap(f => f.terms ?? []).map(t => t.id)),
+          facts: new Map(law.flatMap(f => Object.entries(f.facts ?? {}))),
+          read: new Set(
+            rules
+              .flatMap(r => [
+                r.when,
+                ...(r.unless ?? []).map(u => u.when),
+                ...(r.sanction ?? []).flatMap(s => s.when ?? []),
+              ])
+              .flatMap(names),
+          ),
+        },
+      }
+    : pack
+  worlds.set(law, world)
+  return world
+}
+
+/** A level's flags as facts: `flag.name` with its type and gloss. They start as false, min, or the first value. */
+export const flagFacts = (level: Pick<LevelFile, 'flags'>): Record<string, FactSpec> =>
+  Object.fromEntries(Object.entries(level.flags ?? {}).map(([name, flag]) => [`flag.${name}`, flag]))
