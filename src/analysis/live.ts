@@ -1,0 +1,61 @@
+/**
+ * Which facts still matter in a scene: those that some condition reads there or anywhere later. Two states of one
+ * scene that agree on them open the same choices and lead to the same places, whatever else they hold.
+ */
+import type { Matter } from '../game/index.ts'
+import type { Choice, Scene } from '../level/index.ts'
+
+/** Where a choice or an outcome may lead, whatever its conditions. */
+export const goals = (goto: Choice['goto']): readonly string[] =>
+  typeof goto === 'string' ? [goto] : goto.map(way => way.goto)
+
+/** The ways out of a scene: its choices or its outcomes. */
+export const exits = (
+  scene: Scene,
+): readonly { readonly id: string; readonly if?: string | undefined; readonly goto: Choice['goto'] }[] =>
+  'chance' in scene ? scene.chance : scene.choices
+
+const union = (into: Set<string>, more: Iterable<string>): boolean => {
+  const before = into.size
+  for (const each of more) into.add(each)
+  return into.size > before
+}
+
+/** Per scene id, the paths of the facts and flags that still matter. */
+export const liveFacts = (matter: Matter): ReadonlyMap<string, ReadonlySet<string>> => {
+  const rules = matter.law.flatMap(file => file.rules ?? [])
+  const behind = new Map<string, readonly string[]>()
+  /** The facts a name rests on: itself, or those of every rule that concludes it or its contrary. */
+  const factsOf = (name: string, above: ReadonlySet<string> = new Set()): readonly string[] => {
+    if (matter.facts.has(name)) return [name]
+    const known = behind.get(name)
+    if (known || above.has(name) || name.startsWith('reading.')) return known ?? []
+    const deeper = new Set(above).add(name)
+    const found = rules
+      .filter(rule => 'conclude' in rule.then && rule.then.conclude.replace(/^!/, '') === name)
+      .flatMap(rule => [rule.when, ...(rule.unless ?? []).map(u => u.when)])
+      .flatMap(text => text.replace(/"[^"]*"|'[^']*'/g, ' ').match(/[A-Za-z_]\w*(?:\.\w+)*/g) ?? [])
+      .flatMap(inner => factsOf(inner, deeper))
+    const once = [...new Set(found)]
+    behind.set(name, once)
+    return once
+  }
+  const live = new Map<string, Set<string>>()
+  for (const scene of matter.level.scenes) {
+    const read = new Set<string>()
+    for (const exit of exits(scene)) {
+      const ways = typeof exit.goto === 'string' ? [] : exit.goto
+      for (const text of [exit.if, ...ways.map(way => way.if)])
+        for (const name of text === undefined ? [] : (matter.conditions.get(text)?.names ?? []))
+          union(read, factsOf(name))
+    }
+    live.set(scene.id, read)
+  }
+  for (let grew = true; grew; ) {
+    grew = false
+    for (const scene of matter.level.scenes)
+      for (const goal of exits(scene).flatMap(exit => goals(exit.goto)))
+        if (union(live.get(scene.id)!, live.get(goal) ?? [])) grew = true
+  }
+  return live
+}
