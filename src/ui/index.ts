@@ -1,0 +1,2 @@
+/** The page. `App` draws a `ScreenView` and sends `PageIntent`s; it decides nothing. */
+export { App } from './App.tsx'

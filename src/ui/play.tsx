@@ -1,0 +1,128 @@
+/** The desk: the whole game on one page. DOM order is reading order: scene, papers, answers, law, shelf. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { CaseView, ScreenView } from '../view/index.ts'
+import { Choices } from './choices.tsx'
+import { DeskContext, useDesk } from './desk.ts'
+import { Ending } from './ending.tsx'
+import { Icon } from './icons.tsx'
+import { Jump } from './jump.tsx'
+import { Law } from './law.tsx'
+import { Meters } from './meters.tsx'
+import { Papers } from './papers.tsx'
+import { Picture } from './picture.tsx'
+import { Scene } from './scene.tsx'
+import { Cast, Glossary, Log } from './shelf.tsx'
+import { announcement } from './words.ts'
+
+/** What the status line says, once, when a play moves from `before` to `now`. */
+export const said = (before: CaseView, now: CaseView): string => {
+  if (now.level.id !== before.level.id || now.decisions.length === before.decisions.length) return ''
+  if (now.decisions.length < before.decisions.length) return `Taken back. You are at: ${now.scene.title}.`
+  return now.last ? announcement(now.last) : ''
+}
+
+const Bar = ({ of }: { of: CaseView }) => {
+  const { send, open } = useDesk()
+  return (
+    <header class="bar-top">
+      <button type="button" class="brand" onClick={() => send({ kind: 'home' })}>
+        Comity<span class="sr-only">: all matters</span>
+      </button>
+      <p class="matter-name">
+        <b>{of.level.title}</b>
+        <span>{of.level.subtitle}</span>
+      </p>
+      <nav class="jump" aria-label="On this desk">
+        <Jump to="papers">Papers</Jump>
+        <Jump to="law">Law</Jump>
+        <Jump to="people">People</Jump>
+        <Jump to="log">Log</Jump>
+        <Jump to="words">Words</Jump>
+      </nav>
+      <div class="bar-tools">
+        {of.canUndo && (
+          <button type="button" class="button quiet" onClick={() => send({ kind: 'undo' })}>
+            <Icon name="undo-2" />
+            <span>Take back</span>
+          </button>
+        )}
+        <button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => open({ kind: 'menu' })}>
+          <Icon name="menu" />
+          <span>Menu</span>
+        </button>
+      </div>
+    </header>
+  )
+}
+
+interface Props {
+  readonly screen: Extract<ScreenView, { kind: 'play' }>
+  readonly stageSlot: ((element: HTMLElement | null) => void) | undefined
+}
+
+export const Play = ({ screen, stageSlot }: Props) => {
+  const of = screen.case
+  const { send, ...desk } = useDesk()
+  const [pointed, point] = useState<string | null>(null)
+  const [status, setStatus] = useState('')
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef(of)
+  const moment = `${of.level.id}/${of.scene.id}/${of.decisions.length}`
+
+  // A new moment: the focus goes to its title, the status line says once what changed.
+  // One run per moment, not per drawing of it.
+  useEffect(() => {
+    setStatus(said(before.current, of))
+    before.current = of
+    point(null)
+    title.current?.focus({ preventScroll: true })
+    globalThis.scrollTo?.({ top: 0 })
+  }, [moment])
+
+  const pointing: typeof send = intent => {
+    if (intent.kind === 'focus') {
+      if (intent.id === pointed) return
+      point(intent.id)
+    }
+    send(intent)
+  }
+  const choice = of.choices.find(other => other.id === pointed) ?? null
+
+  return (
+    <DeskContext.Provider value={{ ...desk, send: pointing }}>
+      <Bar of={of} />
+      <p class="sr-only" role="status" data-status>
+        {status}
+      </p>
+      <Meters meters={of.meters} />
+      <main id="main" class={of.ending ? 'matter is-ended' : 'matter'}>
+        {of.ending ? (
+          <>
+            <Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />
+            <Ending of={of} ending={of.ending} title={title} />
+          </>
+        ) : (
+          <>
+            <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
+            <Scene of={of} title={title} />
+            <div class="answer-side">
+              <Papers documents={of.documents} />
+              <Choices of={of} />
+            </div>
+          </>
+        )}
+      </main>
+      <div class="shelf">
+        <Law law={of.law} />
+        <Cast people={of.cast} />
+        {!of.ending && <Log decisions={of.decisions} />}
+        {of.ending && (
+          <div class="deck">
+            <Papers documents={of.documents} />
+          </div>
+        )}
+        <Glossary glossary={of.glossary} />
+      </div>
+    </DeskContext.Provider>
+  )
+}
