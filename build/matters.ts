@@ -7,14 +7,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { hasErrors, type Problem, printProblem } from '../src/base/index.ts'
+import { hasErrors, type Problem, printProblem, writeDay } from '../src/base/index.ts'
 import type { ConsequenceFile } from '../src/game/index.ts'
 import { prepare } from '../src/game/index.ts'
 import type { LawFile } from '../src/law/index.ts'
 import { compile } from '../src/law/index.ts'
-import { type Level, parse, spans } from '../src/level/index.ts'
+import { type Level, parse, unmarked } from '../src/level/index.ts'
 
 const name = 'virtual:docket'
+
+/** The day the law was last held against its sources. It changes with `levels/law/authorities.json`, never alone. */
+const lawChecked = '2026-11-22'
 
 /** A level to copy, not to play: it stays out of the docket. */
 const unlisted = ['null']
@@ -80,17 +83,12 @@ export const readShipped = (folder: string): Shipped => {
   return { law, consequences: consequences as ConsequenceFile, levels, problems, files }
 }
 
-const plain = (text: string) =>
-  spans(text)
-    .map(span => span.text)
-    .join('')
-
 const card = (level: Level) => ({
   id: level.id,
   title: level.title,
   subtitle: level.subtitle ?? '',
-  brief: plain(level.brief),
-  date: level.date,
+  brief: unmarked(level.brief),
+  date: writeDay(level.date),
   minutes: level.minutes,
 })
 
@@ -125,7 +123,10 @@ export const matters = (folder: string): Plugin => {
     load(id) {
       if (id !== `\0${name}`) return null
       const all = read()
-      const cards = `export const cards = ${JSON.stringify(all.levels.map(card))}`
+      const cards = [
+        `export const cards = ${JSON.stringify(all.levels.map(card))}`,
+        `export const lawDate = ${JSON.stringify(writeDay(lawChecked))}`,
+      ].join('\n')
       if (serving) {
         const levelAt = Object.fromEntries(all.levels.map(level => [level.id, `/@docket/${level.id}.json`]))
         return `${cards}\nexport const lawAt = '/@docket/law.json'\nexport const levelAt = ${JSON.stringify(levelAt)}`

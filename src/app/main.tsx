@@ -66,7 +66,7 @@ const theatre = openTheatre({
 const slot = (element: HTMLElement | null) => theatre.attach(element)
 
 const draw = () => {
-  const { settings, focused } = session.store.getState()
+  const { settings, focused, curtain } = session.store.getState()
   const screen = session.screen()
   const page = document.documentElement
   page.dataset.theme = settings.theme
@@ -79,7 +79,7 @@ const draw = () => {
     const says = screen.case.choices.find(choice => choice.id === focused)?.says ?? null
     theatre.show({ view: screen.case.stage, says, dark })
   }
-  theatre.want(settings.stage && screen.kind === 'play', calm)
+  theatre.want(curtain && screen.kind === 'play', calm)
 }
 
 const route = () => session.open(readAddress(location.hash, id => document.getElementById(id) !== null))

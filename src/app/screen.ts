@@ -31,6 +31,8 @@ export interface SessionState {
   readonly page: Page
   readonly notices: readonly Notice[]
   readonly settings: Settings
+  /** Whether the stage is asked for now; the setting only says whether it is so at first. */
+  readonly curtain: boolean
   readonly stage: StageStatus
   /** The choice under the pointer or the focus. */
   readonly focused: string | null
@@ -53,8 +55,9 @@ const withSave = (shelf: Shelf, card: Card): MatterCard => {
 /** Makes screens; gives the same object again while nothing it shows has changed. */
 export const openScreens = (shelf: Shelf, docket: readonly Card[], lawDate: string | undefined) => {
   const cards = remember((_shelved: number) => docket.map(card => withSave(shelf, card)))
-  const view = remember(({ table, matter, state, seen }: Playing, showPredictions: boolean) =>
-    table.caseView(matter, state, { mode: state.mode, seen, showPredictions }),
+  // A hearing is played without the directions; they are for practice.
+  const view = remember(({ table, matter, state, seen }: Playing, wanted: boolean) =>
+    table.caseView(matter, state, { mode: state.mode, seen, showPredictions: wanted && state.mode === 'practice' }),
   )
   const compose = remember(
     (page: Page, notices: readonly Notice[], settings: Settings, stage: StageStatus, shelved: number): ScreenView => {

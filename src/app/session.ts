@@ -69,10 +69,12 @@ export const openSession = (doors: Doors): Session => {
   const known = docket.map(card => card.id)
   const loader = openLoader(known, doors)
   const screens = openScreens(shelf, docket, doors.lawDate)
+  const settings = readSettings(shelf)
   const store = createStore<SessionState>(() => ({
     page: { kind: 'start' },
     notices: [],
-    settings: readSettings(shelf),
+    settings,
+    curtain: settings.stage,
     stage: 'off',
     focused: null,
     shelved: 0,
@@ -153,7 +155,8 @@ export const openSession = (doors: Doors): Session => {
     if (raw !== null) keepAside(shelf, raw, problems.map(p => p.what).join(' '))
     eraseSave(shelf, id)
     shelfChanged()
-    problem('Your saved play could not be opened', problems, raw)
+    const told = raw === null ? null : 'The save itself is kept, word for word, and goes into every file you save.'
+    problem('Your saved play could not be opened', problems, told)
   }
 
   const resume = (id: string, how: 'push' | 'replace') => {
@@ -251,7 +254,7 @@ export const openSession = (doors: Doors): Session => {
 
   const changeSettings = (change: Partial<Settings>) => {
     const settings = { ...now().settings, ...change }
-    set({ settings })
+    set(change.stage === undefined ? { settings } : { settings, curtain: change.stage })
     if (!writeSettings(shelf, settings))
       notify({
         id: 'settings-not-saved',
@@ -283,7 +286,7 @@ export const openSession = (doors: Doors): Session => {
       case 'open-document':
         return openDocument(intent.id)
       case 'stage':
-        return changeSettings({ stage: intent.on })
+        return set({ curtain: intent.on })
       case 'settings':
         return changeSettings(intent.change)
       case 'dismiss':

@@ -88,6 +88,10 @@ export interface ChangeView {
     readonly rule: string
     readonly why: string
     readonly citations: readonly CitationView[]
+    /** True for a rule of the consequence model, false for a rule of law. */
+    readonly model?: boolean
+    /** This reason's part of the change. */
+    readonly by?: number
   }[]
 }
 

@@ -1,0 +1,81 @@
+/** The book of a matter: its authorities, terms, people and orders as they are shown. Made once for each matter. */
+import type { Matter } from '../game/index.ts'
+import type { Authority } from '../law/index.ts'
+import { spans, unmarked } from '../level/index.ts'
+import type { CaseView, CitationView, PersonView } from './types.ts'
+import { lawOf, span } from './words.ts'
+
+export interface Book {
+  /** Citations of the authorities that are known; others are left out, since a level was checked for them. */
+  cite(ids: readonly string[] | undefined): readonly CitationView[]
+  readonly authorities: readonly CitationView[]
+  readonly glossary: CaseView['glossary']
+  /** "US law". */
+  lawOf(order: string): string
+  orderName(order: string): string
+  /** The infinitive of an act: "hand over the content of the account". */
+  act(id: string): string
+  /** A person as the scene shows them. */
+  person(id: string, face?: string, says?: string): PersonView
+  courtName(id: string | null): string
+}
+
+const citation = (authority: Authority): CitationView => {
+  const { id, kind, title, summary, inForce, verified, verifiedScope, notes } = authority
+  const partly = verified && verifiedScope === 'partial' ? 'Verified in part.' : ''
+  const note = [partly, notes].filter(Boolean).join(' ')
+  return {
+    id,
+    citation: authority.citation,
+    title,
+    summary,
+    dates: span(inForce.from, inForce.to, kind === 'case' ? 'case' : 'law'),
+    kind: kind.replaceAll('-', ' '),
+    verified,
+    ...(note ? { note } : {}),
+  }
+}
+
+const make = (matter: Matter): Book => {
+  const { level, pack, law } = matter
+  const citations = new Map([...pack.authorities.values()].map(authority => [authority.id, citation(authority)]))
+  const cite = (ids: readonly string[] | undefined) =>
+    [...new Set(ids)].flatMap(id => {
+      const found = citations.get(id)
+      return found ? [found] : []
+    })
+  const own = level.glossary ?? []
+  const shared = law.flatMap(file => file.terms ?? []).filter(term => !own.some(mine => mine.id === term.id))
+  const people = new Map(level.cast.map(person => [person.id, person]))
+  const orderName = (order: string) => pack.orders.get(order) ?? order
+  return {
+    cite,
+    authorities: [...citations.values()],
+    glossary: [...own, ...shared]
+      .map(({ id, term, text, cite: ids }) => ({ id, term, text: unmarked(text), citations: cite(ids) }))
+      .sort((a, b) => (a.term.toLowerCase() < b.term.toLowerCase() ? -1 : 1)),
+    lawOf: order => lawOf(order, orderName(order)),
+    orderName,
+    act: id => pack.acts.get(id)?.gloss ?? id.replaceAll('-', ' '),
+    person: (id, face = 'calm', says) => {
+      const { name, role, wants, side } = people.get(id) ?? { name: id, role: '', wants: '', side: 'world' as const }
+      return { id, name, role, wants: unmarked(wants), side, face, says: says === undefined ? null : unmarked(says) }
+    },
+    courtName: id => (id === null ? 'no court yet' : (pack.courts.get(id)?.name ?? id)),
+  }
+}
+
+const books = new WeakMap<Matter, Book>()
+
+/** The book of this matter. */
+export const bookOf = (matter: Matter): Book => {
+  let book = books.get(matter)
+  if (!book) {
+    book = make(matter)
+    books.set(matter, book)
+  }
+  return book
+}
+
+/** Texts as spans, paragraph by paragraph. */
+export const rich = (texts: readonly string[]) => texts.map(spans)

@@ -1,0 +1,170 @@
+/** The law panel: what each order says now of the acts that matter, why, what is open, and where two orders collide. */
+import { type Day, writeDay } from '../base/index.ts'
+import { type Breach, evaluationAt, type Matter, options, type State, type Weighing } from '../game/index.ts'
+import { type Evaluation, exposure, type Modality, type Norm, type Verdict } from '../law/index.ts'
+import { bookOf } from './book.ts'
+import type { ChoiceView, FindingView, LawView } from './types.ts'
+import { questionsOpen, whysOf } from './why.ts'
+import {
+  breachSentence,
+  conflictSentence,
+  type Duty,
+  exposureSentence,
+  sentence,
+  spanOn,
+  toKnow,
+  toSettle,
+  verdictSentence,
+} from './words.ts'
+
+/** Verdicts, gravest first: what a choice is told by, and how findings are sorted. */
+const gravity: readonly Verdict[] = ['forbids', 'obliges', 'contested', 'permits', 'excuses', 'silent']
+
+const modalityOf: Partial<Record<Verdict, Modality>> = {
+  obliges: 'oblige',
+  forbids: 'forbid',
+  permits: 'permit',
+  excuses: 'excuse',
+}
+
+/** Acts the player has reason to ask about: those now due, those on the table, and whatever a duty speaks of. */
+const actsThatMatter = (matter: Matter, state: State, law: Evaluation, order: string): readonly string[] => {
+  const scene = matter.scenes.get(state.scene)
+  const due = scene && 'choices' in scene ? (scene.due ?? []) : []
+  const duties = law.norms().filter(norm => norm.order === order && ['oblige', 'forbid'].includes(norm.modality))
+  const open = options(matter, state).flatMap(choice => choice.acts)
+  return [...new Set([...due, ...state.due, ...open, ...duties.map(norm => norm.act)])]
+}
+
+/** A text as of a day: sentences that speak of a later year are left out, so that the law panel is no prophet. */
+const asOf = (text: string, day: Day): string =>
+  (text.match(/[^.!?]+[.!?]+["”’)]*\s*|[^.!?]+$/g) ?? [text])
+    .filter(part => [...part.matchAll(/\b(?:19|20)\d\d\b/g)].every(([year]) => year <= day.slice(0, 4)))
+    .join('')
+    .trim()
+
+const readingsOf = (matter: Matter, law: Evaluation, questions: readonly string[]): FindingView['readings'] =>
+  questions.flatMap(id => {
+    const { pack } = matter
+    const question = pack.questions.get(id)
+    return (question?.readings ?? []).map(reading => ({
+      claim: asOf(question?.says?.[reading] ?? reading, law.at.day),
+      taken: pack.holdings
+        .filter(h => h.question === id && h.reading === reading && (h.from ?? '') <= law.at.day)
+        .map(h => `${bookOf(matter).courtName(h.court)}, ${spanOn(law.at.day, h.from ?? null, h.to ?? null, 'case')}`),
+    }))
+  })
+
+/** What breaking this norm may cost, in sentences. */
+const costsOf = (law: Evaluation, norm: Norm): readonly string[] => {
+  if (norm.modality !== 'oblige' && norm.modality !== 'forbid') return []
+  const manner = norm.modality === 'forbid' ? 'did' : 'omitted'
+  const level = norm.holds === 'yes' ? 'certain' : 'possible'
+  const { order, act, rules } = norm
+  return exposure(law, { order, act, rules, manner, level }).map(each => exposureSentence(manner, each))
+}
+
+const findingOf = (matter: Matter, law: Evaluation, order: string, act: string): FindingView | null => {
+  const verdict = law.says(order, act)
+  if (verdict === 'silent') return null
+  const book = bookOf(matter)
+  const all = law.norms().filter(norm => norm.order === order && norm.act === act)
+  const settled = modalityOf[verdict]
+  const norms = settled ? all.filter(norm => norm.modality === settled) : all.filter(norm => norm.holds === 'unknown')
+  const doubted = norms.find(norm => norm.modality === 'oblige' || norm.modality === 'forbid') ?? norms[0]
+  const modalities = norms.map(norm => norm.modality)
+  return {
+    order,
+    orderName: book.orderName(order),
+    act,
+    actText: book.act(act),
+    verdict,
+    text: verdictSentence(book.lawOf(order), verdict, book.act(act), doubted?.modality ?? null),
+    readings: verdict === 'contested' ? readingsOf(matter, law, questionsOpen(law, order, act, modalities)) : [],
+    whys: whysOf(matter, law, order, act, modalities),
+    exposure: norms.flatMap(norm => costsOf(law, norm)),
+  }
+}
+
+/** What it would take to dissolve a possible conflict: facts to learn, questions to settle. */
+const unknownWords = (matter: Matter, path: string): string => {
+  const asks = matter.pack.questions.get(path.replace(/^reading\./, ''))?.asks
+  if (path.startsWith('reading.')) return toSettle(asks ?? path)
+  const spec = matter.facts.get(path)
+  return toKnow(spec?.gloss ?? path, spec?.type === 'bool')
+}
+
+/** The duty of an order that takes part in a conflict. */
+const dutyIn = (matter: Matter, law: Evaluation, order: string, acts: readonly string[]): Duty => {
+  const norms = law
+    .norms()
+    .filter(n => n.order === order && acts.includes(n.act) && (n.modality === 'oblige' || n.modality === 'forbid'))
+  const norm = norms.find(n => n.holds === 'yes') ?? norms[0]!
+  const book = bookOf(matter)
+  return {
+    law: book.lawOf(order),
+    must: norm.modality === 'oblige',
+    sure: norm.holds === 'yes',
+    act: book.act(norm.act),
+  }
+}
+
+/** The law panel in a state. */
+export const lawView = (matter: Matter, state: State): LawView => {
+  const law = evaluationAt(matter, state)
+  const book = bookOf(matter)
+  const { orders } = matter.level
+  return {
+    day: writeDay(state.day),
+    forum: book.courtName(state.forum),
+    orders: orders.map(id => ({
+      id,
+      name: book.orderName(id),
+      findings: actsThatMatter(matter, state, law, id)
+        .flatMap(act => findingOf(matter, law, id, act) ?? [])
+        .sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict)),
+    })),
+    conflicts: law
+      .conflicts()
+      .filter(conflict => conflict.orders.every(order => orders.includes(order)))
+      .map(({ orders: [a, b], acts, level, dissolve }) => ({
+        text: conflictSentence([dutyIn(matter, law, a, acts), dutyIn(matter, law, b, acts)]),
+        level,
+        dissolve: (dissolve ?? []).map(path => unknownWords(matter, path)),
+      })),
+  }
+}
+
+/** What each order says of a choice: the gravest thing first, and in words everything as grave. */
+export const saysOf = (matter: Matter, state: State, { acts, did, owed, due }: Weighing): ChoiceView['says'] => {
+  const law = evaluationAt(matter, state)
+  const book = bookOf(matter)
+  const left = due.filter(act => !acts.includes(act) && !state.acts.includes(act))
+  return matter.level.orders.map(order => {
+    const name = book.lawOf(order)
+    const told: { verdict: Verdict; text: string }[] = []
+    const breached = (breach: Breach) => ({
+      verdict: breach.level === 'certain' ? ('forbids' as const) : ('contested' as const),
+      text: breachSentence(name, breach.manner, breach.level, book.act(breach.act)),
+    })
+    told.push(...[...did, ...owed].filter(breach => breach.order === order).map(breached))
+    for (const act of acts) {
+      const verdict = law.says(order, act)
+      if (verdict === 'obliges')
+        told.push({ verdict, text: sentence(`${name} obliges you to ${book.act(act)}, and this does it`) })
+      else if (verdict === 'permits' || verdict === 'excuses')
+        told.push({ verdict, text: verdictSentence(name, verdict, book.act(act)) })
+    }
+    for (const act of left)
+      if (law.says(order, act) === 'excuses')
+        told.push({ verdict: 'excuses', text: verdictSentence(name, 'excuses', book.act(act)) })
+    const worst = Math.min(...told.map(each => gravity.indexOf(each.verdict)))
+    const gravest = told.filter(each => gravity.indexOf(each.verdict) === worst)
+    return {
+      order,
+      name: book.orderName(order),
+      verdict: gravest[0]?.verdict ?? 'silent',
+      text: gravest.length > 0 ? gravest.map(each => each.text).join(' ') : sentence(`${name} has no rule on this`),
+    }
+  })
+}
