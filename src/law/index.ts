@@ -9,8 +9,27 @@ export type { Condition } from './condition.ts'
 export { type Antinomy, antinomies, type Conflict } from './conflict.ts'
 export { evaluate, test } from './evaluate.ts'
 export type { At, Evaluation, Norm, Tie, Verdict } from './evaluation.ts'
+export { explain, headWords, termWords } from './explain.ts'
 export { type BreachOf, type Exposure, exposure, exposures } from './exposure.ts'
+export { readFacts } from './facts.ts'
 export type { CompileOptions } from './gather.ts'
 export { type Modality, modalities, readHead } from './head.ts'
 export type * from './pack.ts'
+export { lawSchema, parseLaw, placed, shapeOf } from './shape.ts'
 export type { Tri } from './tri.ts'
+export {
+  type Account,
+  type ContraryAccount,
+  type ExceptionAccount,
+  type Fate,
+  factsNamed,
+  type Leaf,
+  type RuleAccount,
+  type Standing,
+  type Why,
+  type WhyNot,
+  waitsFor,
+  why,
+  whyNot,
+} from './why.ts'
+export { valueWords } from './words.ts'

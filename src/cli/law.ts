@@ -1,0 +1,286 @@
+/** `comity law`: what the law says of some facts on a day, in a forum; alone with reasons, or in batches. */
+import { type Day, hasErrors, isDay, type Problem, printProblem, type Result } from '../base/index.ts'
+import {
+  type Claim,
+  type Conflict,
+  compile,
+  type Evaluation,
+  evaluate,
+  explain,
+  type LawFile,
+  type Norm,
+  type Pack,
+  parseLaw,
+  placed,
+  readFacts,
+  readHead,
+  shapeOf,
+  type Tri,
+  why,
+  whyNot,
+} from '../law/index.ts'
+import type { Io } from './terminal.ts'
+
+const usage = `comity law --pack FILE... --facts FILE.json --date D [--forum F] [--acts FILE] [--why HEAD] [--json]
+comity law --batch FILE.jsonl [--acts FILE]
+
+Asks the law files what they say of the facts on that day, in that court.
+
+  --pack   law files, read together; rules need the files that declare their facts and courts
+  --facts  facts by path, flat or nested; what is missing or null is unknown
+  --date   the day, YYYY-MM-DD
+  --forum  the court whose holdings and local rules bind; without it only rules of no particular court count,
+           and no holding binds
+  --acts   a law file with acts: which of them entail or exclude each other
+  --why    explains one answer: "oblige us disclose-content", "forbid ie disclose-content", an atom, or !atom
+  --json   { "atoms", "norms", "readings", "conflicts" }, and "why" when asked for
+  --batch  one {"pack", "facts", "date", "forum"?} a line ("-" reads standard input); one result a line in the same
+           order, or {"error"} on the line of a question that cannot be answered, and exit code 1 at the end
+
+Example
+  comity law --pack levels/law/{facts,courts,acts,us,ie,eu}.json --facts facts.json --date 2014-08-10 --forum us-sdny`
+
+/** The contract of the command line: exactly these keys, in this shape. */
+interface Answer {
+  readonly atoms: Readonly<Record<string, { readonly holds: Tri; readonly contrary: Tri }>>
+  readonly norms: readonly Omit<Norm, 'authorities'>[]
+  readonly readings: Readonly<Record<string, string | null>>
+  readonly conflicts: readonly Pick<Conflict, 'orders' | 'acts' | 'level'>[]
+}
+
+const answer = (e: Evaluation): Answer => ({
+  atoms: Object.fromEntries([...e.pack.atoms].sort().map(p => [p, { holds: e.atom(p), contrary: e.atom(`!${p}`) }])),
+  norms: e.norms().map(({ order, modality, act, holds, rules }) => ({ order, modality, act, holds, rules })),
+  readings: e.readings,
+  conflicts: e.conflicts().map(({ orders, acts, level }) => ({ orders, acts, level })),
+})
+
+const wrong = (code: string, what: string, mend: string): Problem => ({
+  code,
+  severity: 'error',
+  where: {},
+  what,
+  why: 'Without it there is nothing to answer.',
+  mend,
+})
+const failed = (...problems: Problem[]): Result<never> => ({ ok: false, problems })
+
+/** Asks a ready pack, once day, forum and facts have been found to be real. */
+const ask = (pack: Pack, raw: { facts: unknown; date: unknown; forum: unknown }): Result<Evaluation> => {
+  const facts = readFacts(pack.facts, raw.facts ?? {})
+  const problems: Problem[] = facts.ok ? [] : [...facts.problems]
+  if (typeof raw.date !== 'string' || !isDay(raw.date))
+    problems.push(wrong('bad-date', `The date is ${JSON.stringify(raw.date) ?? 'missing'}.`, 'Write YYYY-MM-DD.'))
+  const forum = raw.forum ?? null
+  if (forum !== null && (typeof forum !== 'string' || !pack.courts.has(forum)))
+    problems.push(
+      wrong(
+        'unknown-court',
+        `The forum ${JSON.stringify(forum)} is no court of this law.`,
+        pack.courts.size ? `It can be ${[...pack.courts.keys()].join(', ')}.` : 'This law declares no courts.',
+      ),
+    )
+  if (!facts.ok || problems.length) return failed(...problems)
+  return {
+    ok: true,
+    problems: [],
+    value: evaluate(pack, { facts: facts.value, day: raw.date as Day, forum: forum as string | null }),
+  }
+}
+
+const askLine = (line: string, acts: readonly LawFile[]): Result<Answer> => {
+  let raw: unknown
+  try {
+    raw = JSON.parse(line)
+  } catch {
+    return failed(wrong('bad-json', 'This line is not JSON.', 'Write one object on one line.'))
+  }
+  if (typeof raw !== 'object' || raw === null || !('pack' in raw))
+    return failed(wrong('missing-key', 'This line has no "pack".', 'Write {"pack", "facts", "date", "forum"?}.'))
+  const { pack, facts, date, forum } = raw as Record<string, unknown>
+  const files = (Array.isArray(pack) ? pack : [pack]).map(p => shapeOf(p, { lenient: true }))
+  const shapeless = files.flatMap(f => (f.ok ? [] : f.problems))
+  if (shapeless.length) return failed(...shapeless)
+  const compiled = compile([...files.flatMap(f => (f.ok ? [f.value] : [])), ...acts])
+  if (!compiled.ok) return compiled
+  const asked = ask(compiled.value, { facts, date, forum })
+  return asked.ok ? { ok: true, value: answer(asked.value), problems: [] } : asked
+}
+
+const batch = (text: string, acts: readonly LawFile[], io: Io): number => {
+  let code = 0
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue
+    const result = askLine(line, acts)
+    if (result.ok) {
+      io.out(JSON.stringify(result.value))
+      continue
+    }
+    code = 1
+    const [error, ...more] = result.problems.filter(p => p.severity === 'error')
+    io.out(JSON.stringify(more.length ? { error, more } : { error }))
+  }
+  return code
+}
+
+const told = (e: Evaluation): readonly string[] => {
+  const list = (title: string, lines: readonly string[]) => (lines.length ? [title, ...lines.map(l => `  ${l}`)] : [])
+  return [
+    ...list(
+      'Conclusions',
+      [...e.pack.atoms].sort().flatMap(p => {
+        const [holds, contrary] = [e.atom(p), e.atom(`!${p}`)]
+        return [`${p}: ${holds}${contrary === 'no' ? '' : ` (contrary: ${contrary})`}`]
+      }),
+    ),
+    ...list(
+      'Norms',
+      e.norms().map(n => `${n.modality} ${n.order} ${n.act}: ${n.holds}  [${n.rules.join(', ')}]`),
+    ),
+    ...list(
+      'Readings',
+      Object.entries(e.readings).map(([q, r]) => `${q}: ${r ?? 'no holding binds here'}`),
+    ),
+    ...list(
+      'Conflicts',
+      e.conflicts().map(c => {
+        const dissolve = c.dissolve?.length ? `, unless settled by ${c.dissolve.join(' or ')}` : ''
+        return `${c.orders.join(' and ')}, ${c.acts.join(' and ')}: ${c.level}${dissolve}`
+      }),
+    ),
+    ...list(
+      'Ties',
+      e.ties().map(t => `${t.heads.join(' against ')}  [${t.rules.join(', ')}]`),
+    ),
+  ]
+}
+
+interface Options {
+  readonly pack: readonly string[]
+  readonly facts?: string
+  readonly date?: string
+  readonly forum?: string
+  readonly acts?: string
+  readonly why?: string
+  readonly batch?: string
+  readonly json: boolean
+}
+
+/** Reads the options, or says in a line what is wrong with them. */
+const optionsOf = (args: readonly string[]): Options | string => {
+  const pack: string[] = []
+  const one: Record<string, string> = {}
+  let json = false
+  for (let i = 0; i < args.length; i++) {
+    const [name, joined] = args[i]!.split(/=(.*)/s) as [string, string | undefined]
+    if (name === '--json') {
+      json = true
+      continue
+    }
+    if (name === '--pack') {
+      if (joined !== undefined) pack.push(joined)
+      else while (i + 1 < args.length && !args[i + 1]!.startsWith('--')) pack.push(args[++i]!)
+      continue
+    }
+    if (!['--facts', '--date', '--forum', '--acts', '--why', '--batch'].includes(name))
+      return `comity law has no option "${args[i]}".`
+    const given = joined ?? args[++i]
+    if (given === undefined) return `The option "${name}" needs something after it.`
+    one[name.slice(2)] = given
+  }
+  return { ...one, pack, json }
+}
+
+const lawFrom = async (paths: readonly string[], io: Io): Promise<Result<{ files: LawFile[]; texts: string[] }>> => {
+  const texts = await Promise.all(paths.map(path => io.read(path)))
+  const read = texts.map((text, i) => parseLaw(text, paths[i]))
+  const problems = read.flatMap(r => r.problems)
+  if (hasErrors(problems)) return failed(...problems)
+  return { ok: true, problems, value: { files: read.flatMap(r => (r.ok ? [r.value] : [])), texts } }
+}
+
+/** More problems than this at once help nobody. */
+const shown = 25
+
+const single = async (options: Options, io: Io): Promise<number> => {
+  const complain = (problems: readonly Problem[]) => {
+    for (const p of problems.slice(0, shown)) io.err(printProblem(p))
+    if (problems.length > shown) io.err(`... and ${problems.length - shown} more like these.`)
+    return 1
+  }
+  const paths = [...options.pack, ...(options.acts === undefined ? [] : [options.acts])]
+  const law = await lawFrom([...new Set(paths)], io)
+  if (!law.ok) return complain(law.problems)
+  const names = [...new Set(paths)]
+  const pack = compile(law.value.files, { names })
+  if (!pack.ok)
+    return complain(
+      pack.problems.flatMap(p => {
+        const file = names.indexOf(p.where.file ?? '')
+        return file < 0 ? [p] : placed([p], law.value.texts[file]!, names[file])
+      }),
+    )
+  let facts: unknown
+  try {
+    facts = JSON.parse(await io.read(options.facts!))
+  } catch (thrown) {
+    if (!(thrown instanceof SyntaxError)) throw thrown
+    return complain([
+      { ...wrong('bad-json', 'The facts are not JSON.', thrown.message), where: { file: options.facts! } },
+    ])
+  }
+  const asked = ask(pack.value, { facts, date: options.date, forum: options.forum })
+  if (!asked.ok) return complain(asked.problems)
+  const head = options.why === undefined ? null : headOf(options.why, pack.value)
+  if (typeof head === 'string') {
+    io.err(head)
+    return 1
+  }
+  const reasons = head && (why(asked.value, head) ?? whyNot(asked.value, head))
+  if (options.json) io.out(JSON.stringify({ ...answer(asked.value), ...(reasons ? { why: reasons } : {}) }))
+  else for (const line of reasons ? explain(asked.value, reasons) : told(asked.value)) io.out(line)
+  return 0
+}
+
+const headOf = (text: string, pack: Pack): Claim | string => {
+  const head = readHead(text)
+  const order = head?.order
+  if (!head) return `"${text}" is nothing the law can say. Write "oblige us disclose-content", an atom, or "!atom".`
+  if (order !== undefined && !pack.orders.has(order))
+    return `There is no legal order "${order}" here; there are ${[...pack.orders.keys()].join(', ')}.`
+  if ('conclude' in head && !pack.sides.has(head.conclude))
+    return `No rule concludes "${head.conclude}"; rules conclude ${pack.atoms.join(', ') || 'nothing'}.`
+  return head
+}
+
+/** Runs the command: 0 answered, 1 something given is wrong, 2 the command was not understood. */
+export const law = async (args: readonly string[], io: Io): Promise<number> => {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(usage)
+    return 0
+  }
+  const options = optionsOf(args)
+  const trouble =
+    typeof options === 'string'
+      ? options
+      : options.batch !== undefined
+        ? null
+        : options.pack.length === 0
+          ? 'Which law? Give --pack FILE.'
+          : options.facts === undefined
+            ? 'Which facts? Give --facts FILE.json.'
+            : options.date === undefined
+              ? 'On which day? Give --date YYYY-MM-DD.'
+              : null
+  if (typeof options === 'string' || trouble !== null) {
+    io.err(`${trouble}\n\n${usage}`)
+    return 2
+  }
+  if (options.batch === undefined) return single(options, io)
+  const acts = options.acts === undefined ? null : await lawFrom([options.acts], io)
+  if (acts && !acts.ok) {
+    for (const p of acts.problems) io.err(printProblem(p))
+    return 1
+  }
+  return batch(await io.read(options.batch), acts ? acts.value.files : [], io)
+}

@@ -1,0 +1,335 @@
+/**
+ * What a law file must look like, and where a file does not. The one file of this room that knows zod: whoever
+ * reads law from outside (the command line, the workshop, the build) comes through here; the page never does.
+ */
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { z } from 'zod'
+import { didYouMean, hasErrors, type Problem, type Result, type Where } from '../base/index.ts'
+import type { LawFile } from './pack.ts'
+
+const text = z.string().min(1)
+const ids = z.array(text)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
+const value = z.union([z.boolean(), z.string(), z.number(), z.null()])
+const condition = text.meta({
+  id: 'LawCondition',
+  description:
+    'A condition over declared facts, derived atoms and readings: && || ! == != < <= > >= in + - ( ) [ ] strings, whole numbers, true, false, date("2018-03-23"), contrary(atom), reading.question.',
+})
+const glossed = {
+  gloss: text.optional().meta({ description: 'Plain words: "where the content is stored".' }),
+  says: z.record(z.string(), text).optional().meta({ description: 'Plain words for each value.' }),
+}
+const FactSpec = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('bool'), ...glossed }),
+    z.strictObject({ type: z.literal('enum'), values: z.array(text).min(1), ...glossed }),
+    z.strictObject({ type: z.literal('int'), min: z.int().optional(), max: z.int().optional(), ...glossed }),
+    z.strictObject({ type: z.literal('date'), ...glossed }),
+  ])
+  .meta({ id: 'FactSpec', description: 'A typed fact. Any fact may be unknown.' })
+const ActSpec = z
+  .strictObject({
+    id: text,
+    gloss: text.meta({ description: 'The infinitive a lawyer would use.' }),
+    definition: z.string().meta({ description: 'One line: what counts as this act.' }),
+    sets: z.record(z.string(), value).optional().meta({ description: 'Facts this act makes true.' }),
+    entails: ids.optional().meta({ description: 'Doing this act is also doing those.' }),
+    excludes: ids.optional().meta({ description: 'Doing this act rules those out.' }),
+  })
+  .meta({ id: 'ActSpec' })
+const Court = z
+  .strictObject({ id: text, parent: text.optional(), name: text.optional(), order: text.optional() })
+  .meta({ id: 'Court', description: 'A court; `parent` is the court above it.' })
+const Question = z
+  .strictObject({
+    readings: z.array(text).min(1),
+    asks: text.optional(),
+    says: z.record(z.string(), text).optional(),
+  })
+  .meta({ id: 'Question', description: 'A contested question of law and its readings.' })
+const Holding = z
+  .strictObject({
+    id: text.optional(),
+    question: text,
+    reading: text,
+    court: text,
+    from: day.optional(),
+    to: day.optional().meta({ description: 'The first day on which it no longer holds.' }),
+    cite: text.optional(),
+    ended: z.enum(['reversed', 'vacated', 'superseded']).optional(),
+  })
+  .meta({ id: 'Holding', description: 'A court takes one reading, from a day.' })
+const Sanction = z
+  .strictObject({
+    kind: z.enum(['money', 'per-day', 'crime', 'blocking']),
+    min: z.number(),
+    max: z.number(),
+    currency: text.optional(),
+    turnoverPercent: z.number().optional().meta({ description: 'The higher of `max` and this share of turnover.' }),
+    when: condition.optional(),
+    note: text.optional(),
+    cite: ids.optional(),
+  })
+  .meta({ id: 'Sanction', description: 'What a breach may cost. Kinds are never added together.' })
+const Head = z
+  .union(
+    [
+      z.strictObject({ conclude: text.meta({ description: 'A derived atom p, or its contrary !p.' }) }),
+      z.strictObject({ oblige: text }),
+      z.strictObject({ forbid: text }),
+      z.strictObject({ permit: text }),
+      z.strictObject({ excuse: text }),
+    ],
+    'exactly one of {"conclude": atom}, {"oblige": act}, {"forbid": act}, {"permit": act}, {"excuse": act}',
+  )
+  .meta({ id: 'Head', description: 'What the rule concludes: exactly one of these.' })
+const Rule = z
+  .strictObject({
+    id: text,
+    order: text.optional(),
+    court: text.optional().meta({ description: 'Applies in this court and those below it.' }),
+    from: day.optional(),
+    to: day.optional().meta({ description: 'The first day on which it is no longer in force.' }),
+    kind: z.enum(['defeasible', 'defeater']).optional(),
+    when: condition,
+    unless: z.array(z.strictObject({ when: condition, cite: text.optional(), says: text.optional() })).optional(),
+    then: Head,
+    overrides: ids.optional().meta({ description: 'Rules of the same order that this one beats.' }),
+    rank: z.enum(['lex specialis', 'lex superior', 'lex posterior']).optional(),
+    cite: ids.optional(),
+    sanction: z.array(Sanction).optional(),
+    says: text.optional().meta({ description: 'One sentence, as a careful lawyer would say it aloud.' }),
+    unverified: z.boolean().optional(),
+  })
+  .meta({ id: 'Rule' })
+const Authority = z
+  .strictObject({
+    id: text,
+    kind: z.enum(['statute', 'case', 'treaty', 'regulation', 'guidance', 'doctrine', 'executive-agreement']),
+    jurisdiction: text,
+    title: text,
+    citation: text,
+    inForce: z.strictObject({ from: day.nullable(), to: day.nullable() }),
+    summary: text,
+    keyRules: z.array(text).optional(),
+    sources: z.array(text).optional(),
+    verified: z.boolean(),
+    verifiedScope: z.enum(['full', 'partial', 'none']).optional(),
+    notes: text.optional(),
+  })
+  .meta({ id: 'Authority' })
+const Term = z
+  .strictObject({ id: text, term: text, text: text, cite: ids.optional() })
+  .meta({ id: 'Term', description: 'A word in plain words.' })
+
+const Law = z.strictObject({
+  $schema: z.string().optional(),
+  order: text.optional().meta({ description: 'The legal order of the rules in this file.' }),
+  name: text.optional().meta({ description: 'Its name in words.' }),
+  acts: z.array(z.union([text, ActSpec], 'the id of an act, or an act with id, gloss and definition')).optional(),
+  courts: z.array(Court).optional(),
+  facts: z.record(z.string(), FactSpec).optional(),
+  atoms: z
+    .record(z.string(), z.strictObject({ gloss: text }))
+    .optional()
+    .meta({ description: 'Glosses of derived atoms.' }),
+  questions: z.record(z.string(), Question).optional(),
+  holdings: z.array(Holding).optional(),
+  rules: z.array(Rule).optional(),
+  authorities: z.array(Authority).optional(),
+  terms: z.array(Term).optional(),
+})
+
+/** JSON Schema (draft 7) of a law file, for editors. */
+export const lawSchema = (): Readonly<Record<string, unknown>> => {
+  const { $schema, ...rest } = z.toJSONSchema(Law, { io: 'input', target: 'draft-7' }) as Record<string, unknown>
+  return { $schema, title: 'A law file of Comity', ...rest }
+}
+
+const show = (v: unknown): string => {
+  const written = JSON.stringify(v) ?? 'nothing'
+  return written.length > 60 ? `${written.slice(0, 57)}...` : written
+}
+
+const at = (root: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((v, key) => (typeof v === 'object' && v !== null ? Reflect.get(v, key) : undefined), root)
+
+const called: Readonly<Record<string, string>> = {
+  string: 'text in double quotes',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list: [ ... ]',
+  object: 'an object: { ... }',
+  record: 'an object: { ... }',
+}
+
+/** `rules[3] "us-stay"`: a place a writer finds again. */
+const spot = (root: unknown, path: readonly PropertyKey[]): string => {
+  const id = path.map((_, i) => (at(root, path.slice(0, i + 1)) as { id?: unknown } | undefined)?.id).findLast(Boolean)
+  const words = path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
+  return `${words.replace(/^\./, '') || 'the file'}${typeof id === 'string' ? ` ("${id}")` : ''}`
+}
+
+/** Every key this format knows, for "did you mean". */
+const keys = [
+  ...[Law, ActSpec, Court, Question, Holding, Rule, Sanction, Authority, Term].flatMap(s => Object.keys(s.shape)),
+  ...[...FactSpec.def.options, ...Head.def.options].flatMap(s => Object.keys(s.shape)),
+]
+
+const told = (root: unknown, issue: z.core.$ZodIssue): Problem[] => {
+  const path = issue.path as (string | number)[]
+  const found = at(root, path)
+  const one = (code: string, what: string, mend: string, where: Where = { path }): Problem => ({
+    code,
+    severity: 'error',
+    where,
+    what,
+    why: 'The law would be read otherwise than it was meant, or not at all.',
+    mend,
+  })
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map(key => {
+        const near = didYouMean(key, keys)
+        const mend = near === undefined || near === key ? 'Take it out.' : `Did you mean "${near}"?`
+        return one('unknown-key', `${spot(root, path)} has a key "${key}", which means nothing.`, mend, {
+          path: [...path, key],
+        })
+      })
+    case 'invalid_type': {
+      const want = called[issue.expected] ?? issue.expected
+      return found === undefined
+        ? [one('missing-key', `${spot(root, path.slice(0, -1))} lacks "${String(path.at(-1))}".`, `Add it: ${want}.`)]
+        : [one('wrong-type', `${spot(root, path)} is ${show(found)}.`, `Write ${want}.`)]
+    }
+    case 'invalid_value': {
+      const words = issue.values.map(String)
+      const near = typeof found === 'string' ? didYouMean(found, words) : undefined
+      const mend = near === undefined ? `Write ${words.join(', or ')}.` : `Did you mean "${near}"?`
+      return [one('bad-word', `${spot(root, path)} is ${show(found)}.`, mend)]
+    }
+    case 'too_small':
+      return [one('empty', `${spot(root, path)} is empty.`, 'Fill it, or leave it out.')]
+    default:
+      return [
+        one(
+          found === undefined ? 'missing-key' : 'bad-form',
+          found === undefined
+            ? `${spot(root, path.slice(0, -1))} lacks "${String(path.at(-1))}".`
+            : `${spot(root, path)} is ${show(found)}.`,
+          issue.code === 'invalid_union' && issue.message === 'Invalid input'
+            ? 'Give "type": bool, enum, int or date.'
+            : `Write ${issue.message}.`,
+        ),
+      ]
+  }
+}
+
+/**
+ * A value as a law file, or every place where it has not the shape of one; problems carry paths. `lenient` is for
+ * test packs: it overlooks keys it does not know.
+ */
+export const shapeOf = (raw: unknown, options: { readonly lenient?: boolean } = {}): Result<LawFile> => {
+  const read = Law.safeParse(raw)
+  const problems = read.success
+    ? []
+    : read.error.issues.flatMap(issue => told(raw, issue)).filter(p => !(options.lenient && p.code === 'unknown-key'))
+  return hasErrors(problems) ? { ok: false, problems } : { ok: true, value: raw as LawFile, problems }
+}
+
+const largest = 4_000_000
+
+const slips: Readonly<Record<string, string>> = {
+  CommaExpected: 'A comma is missing.',
+  ColonExpected: 'A colon is missing.',
+  ValueExpected: 'A value is missing.',
+  PropertyNameExpected: 'A key in double quotes is missing.',
+  CloseBraceExpected: 'A "}" is missing.',
+  CloseBracketExpected: 'A "]" is missing.',
+  UnexpectedEndOfString: 'A string never closes.',
+  EndOfFileExpected: 'The file goes on after its end.',
+}
+
+/** Reads a law file from its text. Every problem has line and column. */
+export const parseLaw = (written: string, file?: string): Result<LawFile> => {
+  const refuse = (code: string, offset: number, what: string, mend: string): Problem => ({
+    code,
+    severity: 'error',
+    where: { ...(file === undefined ? {} : { file }), ...lineAndColumn(written, offset), offset, length: 1 },
+    what,
+    why: 'Nothing can be read past it.',
+    mend,
+  })
+  if (written.length > largest)
+    return { ok: false, problems: [refuse('too-big', 0, 'This file is larger than 4 MB.', 'Split it.')] }
+  const deep = tooDeepAt(written)
+  if (deep >= 0)
+    return { ok: false, problems: [refuse('too-deep', deep, 'Brackets nest more than 64 deep.', 'Close some.')] }
+  const errors: ParseError[] = []
+  const root = parseTree(written, errors, { disallowComments: true, allowTrailingComma: false })
+  const slip = errors[0]
+  if (!root || slip) {
+    const what = slips[printParseErrorCode(slip?.error ?? 4)] ?? 'This is not JSON.'
+    return { ok: false, problems: [refuse('bad-json', slip?.offset ?? 0, what, 'Mend it here or just before.')] }
+  }
+  const shaped = shapeOf(JSON.parse(written))
+  return shaped.ok ? shaped : { ok: false, problems: placed(shaped.problems, written, file) }
+}
+
+const tooDeepAt = (written: string): number => {
+  let depth = 0
+  let quoted = false
+  for (let i = 0; i < written.length; i++) {
+    const c = written[i]
+    if (quoted) {
+      if (c === '\\') i++
+      else if (c === '"') quoted = false
+    } else if (c === '"') quoted = true
+    else if (c === '{' || c === '[') {
+      if (++depth > 64) return i
+    } else if (c === '}' || c === ']') depth--
+  }
+  return -1
+}
+
+const lineAndColumn = (written: string, offset: number): { line: number; column: number } => {
+  const before = written.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
+}
+
+/** Characters of the JSON text that write the first `count` characters of a string: escapes are longer. */
+const writtenLength = (literal: string, count: number): number => {
+  let i = 1
+  for (let n = 0; n < count && i < literal.length - 1; n++)
+    i += literal[i] === '\\' ? (literal[i + 1] === 'u' ? 6 : 2) : 1
+  return i
+}
+
+/**
+ * Gives problems of one file their lines and columns. A problem inside a condition (its `offset` counts characters
+ * there) points at the very characters.
+ */
+export const placed = (problems: readonly Problem[], written: string, file?: string): readonly Problem[] => {
+  const root = parseTree(written)
+  if (!root) return problems
+  const nodeAt = (path: readonly (string | number)[]): Node => {
+    for (let n = path.length; n > 0; n--) {
+      const node = findNodeAtLocation(root, path.slice(0, n))
+      if (node) return node
+    }
+    return root
+  }
+  return problems.map(p => {
+    if (p.where.line !== undefined) return p
+    const node = nodeAt(p.where.path ?? [])
+    const literal = written.slice(node.offset, node.offset + node.length)
+    const inside = node.type === 'string' && p.where.offset !== undefined
+    const key = p.code === 'unknown-key' && node.parent?.type === 'property' ? node.parent.children![0]! : node
+    const start = inside ? node.offset + writtenLength(literal, p.where.offset!) : key.offset
+    const length = inside ? (p.where.length ?? 1) : node.type === 'object' || node.type === 'array' ? 1 : key.length
+    const where = { ...p.where, ...lineAndColumn(written, start), offset: start, length }
+    return { ...p, where: file === undefined ? where : { ...where, file } }
+  })
+}
