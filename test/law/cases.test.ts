@@ -1,0 +1,234 @@
+/**
+ * The law as a lawyer reads it: plain cases in `cases/*.json`. Each names a day, a forum and the facts, and says what
+ * each legal order must answer. Correct the sentence or the answer there; nothing here needs to be touched.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { addDays, type Day, printProblem, writeDay } from '../../src/base/index.ts'
+import {
+  type Claim,
+  compile,
+  type Evaluation,
+  evaluate,
+  exposure,
+  type Facts,
+  type LawFile,
+  modalities,
+  type Rule,
+} from '../../src/law/index.ts'
+
+/** What one case says: where and when, and what must follow. What is left out is taken from the file. */
+interface Case {
+  readonly so: string
+  readonly day?: Day
+  readonly forum?: string
+  readonly facts?: Facts
+  /** Readings to suppose where no court has spoken. */
+  readonly suppose?: Readonly<Record<string, string | null>>
+  /** `us disclose-content` → what that order says of that act. */
+  readonly says?: Readonly<Record<string, string>>
+  readonly atoms?: Readonly<Record<string, string>>
+  readonly readings?: Readonly<Record<string, string | null>>
+  /** `us ie disclose-content` → certain, possible or none. */
+  readonly conflicts?: Readonly<Record<string, string>>
+  /** `us oblige disclose-content` → authorities the answer rests on. */
+  readonly rests?: Readonly<Record<string, readonly string[]>>
+  /** `us omitted disclose-content` → least and most, by kind. */
+  readonly stakes?: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>
+}
+
+interface CaseFile {
+  readonly about: string
+  readonly day: Day
+  readonly forum: string
+  readonly facts: Facts
+  readonly cases?: readonly Case[]
+  readonly rules?: readonly { readonly rule: string; readonly for: Case; readonly against: Case }[]
+}
+
+const read = (path: string) => JSON.parse(readFileSync(resolve(import.meta.dirname, path), 'utf8'))
+const law: readonly LawFile[] = ['facts', 'acts', 'courts', 'us', 'ie', 'eu', 'authorities'].map(name =>
+  read(`../../levels/law/${name}.json`),
+)
+const compiled = compile(law, { strict: true })
+if (!compiled.ok) throw new Error(compiled.problems.map(printProblem).join('\n'))
+const pack = compiled.value
+const rules = new Map<string, Rule & { readonly order: string }>(
+  law.flatMap(file =>
+    (file.rules ?? []).map(rule => [rule.id, { ...rule, order: rule.order ?? file.order! }] as const),
+  ),
+)
+const files = readdirSync(resolve(import.meta.dirname, 'cases'))
+  .filter(name => name.endsWith('.json'))
+  .map(name => read(`cases/${name}`) as CaseFile)
+
+const asked = (file: CaseFile, one: Case, day = one.day ?? file.day): Evaluation =>
+  evaluate(pack, {
+    facts: { ...file.facts, ...one.facts },
+    day,
+    forum: one.forum ?? file.forum,
+    ...(one.suppose ? { suppose: one.suppose } : {}),
+  })
+
+const spread = (key: string) => key.split(' ') as [string, string, string]
+
+/** What the law answers to everything the case asks, in the words of the case. */
+const answers = (law: Evaluation, one: Case): Partial<Case> => {
+  const mapped = <T, U>(asked: Readonly<Record<string, T>> | undefined, answer: (key: string, expected: T) => U) =>
+    asked && Object.fromEntries(Object.entries(asked).map(([key, expected]) => [key, answer(key, expected)]))
+  const found = {
+    says: mapped(one.says, key => law.says(...(key.split(' ') as [string, string]))),
+    atoms: mapped(one.atoms, key => law.atom(key)),
+    readings: mapped(one.readings, key => law.readings[key] ?? null),
+    conflicts: mapped(one.conflicts, key => {
+      const [a, b, act] = spread(key)
+      const met = law.conflicts().filter(c => c.orders.includes(a) && c.orders.includes(b) && c.acts.includes(act))
+      return met.some(c => c.level === 'certain') ? 'certain' : met.length ? 'possible' : 'none'
+    }),
+    rests: mapped(one.rests, (key, expected) => {
+      const [order, modality, act] = spread(key)
+      const norm = law.norms().find(n => n.order === order && n.modality === modality && n.act === act)
+      return expected.filter(id => norm?.authorities.includes(id))
+    }),
+    stakes: mapped(one.stakes, (key, expected) => {
+      const [order, manner, act] = spread(key)
+      const norm = law
+        .norms()
+        .find(n => n.order === order && n.act === act && n.modality === (manner === 'did' ? 'forbid' : 'oblige'))
+      const found = norm
+        ? exposure(law, {
+            order,
+            act,
+            manner: manner as 'did' | 'omitted',
+            level: norm.holds === 'yes' ? 'certain' : 'possible',
+            rules: norm.rules,
+          })
+        : []
+      return Object.fromEntries(
+        found.filter(e => Object.keys(expected).includes(e.kind)).map(e => [e.kind, [e.min, e.max]]),
+      )
+    }),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
+
+const asks = ({ so, day, forum, facts, suppose, ...rest }: Case) => rest
+
+for (const file of files) {
+  if (file.cases)
+    describe(file.about, () => {
+      for (const one of file.cases ?? [])
+        test(one.so, () => {
+          expect(Object.keys(asks(one)), 'a case must ask something').not.toEqual([])
+          expect(answers(asked(file, one), one)).toEqual(asks(one))
+        })
+    })
+  if (file.rules)
+    describe(file.about, () => {
+      for (const { rule: id, for: pro, against } of file.rules ?? []) {
+        const rule = rules.get(id)!
+        test(`${pro.so} (${id})`, () => {
+          const law = asked(file, pro)
+          expect(law.applies(id)).toBe('yes')
+          expect(law.holds({ order: rule.order, ...rule.then } as Claim)).toBe('yes')
+          expect(answers(law, pro)).toEqual(asks(pro))
+        })
+        test(`${against.so} (${id})`, () => {
+          const law = asked(file, against)
+          expect(law.applies(id)).toBe('no')
+          expect(answers(law, against)).toEqual(asks(against))
+        })
+        // Only the day changes: the readings stay those of the case.
+        const then = { ...pro, suppose: asked(file, pro).readings }
+        test(`It is law from ${writeDay(rule.from!)}, and was not the day before (${id})`, () => {
+          expect(asked(file, then, rule.from!).applies(id)).toBe('yes')
+          expect(asked(file, then, addDays(rule.from!, -1)).applies(id)).toBe('no')
+        })
+        if (rule.to)
+          test(`It is law until ${writeDay(rule.to)}, and is not on that day (${id})`, () => {
+            expect(asked(file, then, addDays(rule.to!, -1)).applies(id)).toBe('yes')
+            expect(asked(file, then, rule.to!).applies(id)).toBe('no')
+          })
+      }
+    })
+}
+
+describe('No part of the law goes unasked', () => {
+  const all = files.flatMap(file => file.cases ?? [])
+
+  test('every rule has a case for it and a case against it', () => {
+    const covered = files.flatMap(file => file.rules ?? []).map(each => each.rule)
+    expect([...rules.keys()].filter(id => !covered.includes(id))).toEqual([])
+    expect(covered.filter(id => !rules.has(id))).toEqual([])
+  })
+
+  test('every holding speaks in some case: its reading binds there on its first day or later, and not the day before', () => {
+    const holdings = law.flatMap(file => file.holdings ?? [])
+    expect(holdings.length).toBeGreaterThan(0)
+    for (const { question, reading, court, from, to } of holdings) {
+      const at = (day: Day) => evaluate(pack, { facts: {}, day, forum: court }).readings[question]
+      expect(at(from!)).toBe(reading)
+      expect(at(addDays(from!, -1))).not.toBe(reading)
+      if (to) expect(at(to)).not.toBe(reading)
+    }
+  })
+
+  test('no two cases say the same sentence', () => {
+    const sentences = files.flatMap(file => (file.cases ?? []).map(one => `${file.about} ${one.so}`))
+    expect(sentences.filter((sentence, i) => sentences.indexOf(sentence) !== i)).toEqual([])
+    expect(sentences.length).toBeGreaterThan(90)
+  })
+
+  test('the tables of December 2013, August 2016 and April 2018 are asked cell by cell', () => {
+    const table = [
+      'disclose-content',
+      'disclose-traffic',
+      'notify-customer',
+      'preserve',
+      'refuse',
+      'offer-channel-mlat',
+      'delete-content',
+    ]
+    for (const era of ['2013-12', '2016-08', '2018-04']) {
+      const names = readdirSync(resolve(import.meta.dirname, 'cases')).filter(name => name.startsWith(era))
+      const told = names
+        .flatMap(name => (read(`cases/${name}`) as CaseFile).cases ?? [])
+        .flatMap(one => Object.keys(one.says ?? {}))
+      expect(table.filter(act => !told.includes(`us ${act}`))).toEqual([])
+    }
+    expect(all.length).toBeGreaterThan(90)
+  })
+})
+
+describe('Whatever is unknown, the law stays honest', () => {
+  const places = files.flatMap(file => (file.cases ?? []).map(one => ({ file, one })))
+
+  test('forgetting any one fact of a case turns a yes at most into a perhaps, never into a no', {
+    timeout: 60_000,
+  }, () => {
+    for (const { file, one } of places) {
+      const facts = { ...file.facts, ...one.facts }
+      const before = asked(file, one)
+      const held = before.norms().filter(n => n.holds === 'yes')
+      for (const path of Object.keys(facts)) {
+        const after = asked(file, { ...one, facts: { ...one.facts, [path]: null } })
+        for (const { order, modality, act } of held)
+          expect(
+            after.holds({ order, [modality]: act } as unknown as Claim),
+            `${one.so}: ${modality} ${order} ${act} without ${path}`,
+          ).not.toBe('no')
+      }
+    }
+  })
+
+  test('no order ever obliges and forbids the same act at once, and no rule ties with another', () => {
+    for (const { file, one } of places) {
+      const law = asked(file, one)
+      expect(law.ties(), one.so).toEqual([])
+      for (const n of law.norms().filter(n => n.holds === 'yes' && n.modality === 'oblige'))
+        expect(law.holds({ order: n.order, forbid: n.act } as unknown as Claim), `${one.so}: ${n.act}`).toBe('no')
+    }
+    expect(modalities).toContain('oblige')
+  })
+})
