@@ -388,7 +388,7 @@ export const LevelFile = z
       .optional()
       .meta({ description: 'Warnings and hints that are right as they are, each with a reason.' }),
   })
-  .meta({ id: 'Level', description: 'One matter: a case file to play.' })
+  .meta({ description: 'One matter: a case file to play.' })
 
 /** What was written. */
 export type LevelFile = z.infer<typeof LevelFile>
