@@ -24,6 +24,7 @@ export default defineConfig({
     ],
   },
   define: {
+    global: 'globalThis',
     'typeof WEBGL_RENDERER': 'true',
     'typeof CANVAS_RENDERER': 'true',
     'typeof FEATURE_SOUND': 'false',

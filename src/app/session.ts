@@ -328,7 +328,8 @@ export const openSession = (doors: Doors): Session => {
   }
 
   const stageIs = (status: StageStatus, why: string | null) => {
-    set({ stage: status })
+    // What failed is not tried again until somebody asks again.
+    set(status === 'failed' ? { stage: status, curtain: false } : { stage: status })
     if (status === 'failed')
       notify({
         id: 'stage-failed',

@@ -83,9 +83,10 @@ export const openTheatre = <Send>({ load, send, switches, fast, report }: Theatr
     }
     if (up && up.slot === slot && up.calm === calm) return
     lower()
-    report('loading', null)
-    if (!slot) return
     const mine = raising
+    // The page answers with the element to draw in, perhaps at once: then that call has taken over.
+    report('loading', null)
+    if (mine !== raising || !slot) return
     up = { slot, calm }
     try {
       const door = await load()
