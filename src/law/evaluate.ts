@@ -6,7 +6,7 @@
  * into yes or no.
  */
 import type { Day } from '../base/index.ts'
-import type { Clause, Pack, Side } from './compile.ts'
+import type { Clause, Pack, Side } from './assemble.ts'
 import type { Condition, Env } from './condition.ts'
 import { conflictsOf } from './conflict.ts'
 import { type At, type Evaluation, type Inner, inner, keyIn, type Norm, type Tie, type Verdict } from './evaluation.ts'

@@ -1,6 +1,6 @@
 /** An evaluation: what can be asked of the law at one place and time, and the words of the answers. */
 import type { Day } from '../base/index.ts'
-import type { Pack, Side } from './compile.ts'
+import type { Pack, Side } from './assemble.ts'
 import type { Env } from './condition.ts'
 import type { Conflict } from './conflict.ts'
 import { keyOf, type Modality, targetOf } from './head.ts'

@@ -1,6 +1,6 @@
 /** An account read aloud, as a careful lawyer would: the answer, the rule and its source, what it turned on, what was said against it. */
 import { addDays, type Day, writeDay } from '../base/index.ts'
-import type { Pack } from './compile.ts'
+import type { Pack } from './assemble.ts'
 import type { Evaluation } from './evaluation.ts'
 import { type Modality, readHead } from './head.ts'
 import type { Account, ContraryAccount, ExceptionAccount, Leaf, RuleAccount, Why } from './why.ts'

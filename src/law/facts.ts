@@ -1,7 +1,7 @@
 /** Facts as people write them, flat (`"data.usCopy"`) or nested, against the vocabulary that declares them. */
 import type { Problem, Result } from '../base/index.ts'
 import { isDay } from '../base/index.ts'
-import { nearest, reporter } from './gather.ts'
+import { nearest, reporter } from './inspect.ts'
 import type { FactSpec, Facts, Value } from './pack.ts'
 
 const wrong = (spec: FactSpec, value: unknown): string | null => {

@@ -4,7 +4,8 @@
  * `compile` makes law files ready, `evaluate` asks them on a day, in a forum, on facts of which some may be unknown.
  */
 
-export { compile, condition, type Pack } from './compile.ts'
+export { assemble, type Pack, trust } from './assemble.ts'
+export { type CompileOptions, compile, condition } from './compile.ts'
 export type { Condition } from './condition.ts'
 export { type Antinomy, antinomies, type Conflict } from './conflict.ts'
 export { evaluate, test } from './evaluate.ts'
@@ -12,7 +13,6 @@ export type { At, Evaluation, Norm, Tie, Verdict } from './evaluation.ts'
 export { explain, headWords, termWords } from './explain.ts'
 export { type BreachOf, type Exposure, exposure, exposures } from './exposure.ts'
 export { readFacts } from './facts.ts'
-export type { CompileOptions } from './gather.ts'
 export { type Modality, modalities, readHead } from './head.ts'
 export type * from './pack.ts'
 export { lawSchema, parseLaw, placed, shapeOf } from './shape.ts'

@@ -5,7 +5,7 @@
  * `true` and `false`, `date("2018-03-23")`, `contrary(atom)` and dotted names. Precedence and association are CEL's.
  * Nothing else: no `has()`, no `null`, because no rule may become true through something being unknown.
  */
-import { didYouMean, isDay, type Problem } from '../base/index.ts'
+import { isDay } from '../base/index.ts'
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='
 
@@ -41,17 +41,39 @@ interface Token extends Span {
   readonly text: string
 }
 
+/** Where reading stopped, and at what; `slips.ts` puts it into words. */
+export interface Slip extends Span {
+  readonly slip:
+    | 'open-string'
+    | 'escape'
+    | 'number'
+    | 'large-number'
+    | 'character'
+    | 'expected'
+    | 'missing'
+    | 'null'
+    | 'dot'
+    | 'function'
+    | 'contrary'
+    | 'date'
+    | 'rest'
+    | 'nodes'
+    | 'depth'
+  /** What stood there, and what should have. */
+  readonly found: string
+  readonly wanted: string
+}
+
 class Broken extends Error {
-  readonly problem: Problem
-  constructor(problem: Problem) {
-    super(problem.what)
-    this.problem = problem
+  readonly slip: Slip
+  constructor(slip: Slip) {
+    super(slip.slip)
+    this.slip = slip
   }
 }
 
-const stop = (code: string, at: number, end: number, what: string, mend: string): never => {
-  const why = 'A condition that cannot be read can never be met.'
-  throw new Broken({ code, severity: 'error', where: { offset: at, length: Math.max(1, end - at) }, what, why, mend })
+const stop = (slip: Slip['slip'], at: number, end: number, found = '', wanted = ''): never => {
+  throw new Broken({ slip, at, end, found, wanted })
 }
 
 const operators = ['&&', '||', '==', '!=', '<=', '>=', '!', '<', '>', '+', '-', '(', ')', '[', ']', ',', '.']
@@ -69,27 +91,13 @@ const escapes: Readonly<Record<string, string>> = {
   '`': '`',
   '?': '?',
 }
-const advice: Readonly<Record<string, string>> = {
-  '=': 'To compare, write "==".',
-  '&': 'For "and", write "&&".',
-  '|': 'For "or", write "||".',
-  '?': 'There is no "?:" here; write two rules instead.',
-  '*': 'Only + and - are arithmetic here.',
-  '/': 'Only + and - are arithmetic here.',
-  '“': 'Write straight quotes: "ie".',
-  '”': 'Write straight quotes: "ie".',
-  '‘': "Write straight quotes: 'ie'.",
-  '’': "Write straight quotes: 'ie'.",
-}
-
 const readString = (text: string, at: number): { token: Token; next: number } => {
   const quote = text[at]!
   let value = ''
   let i = at + 1
   for (;;) {
     const c = text[i]
-    if (c === undefined || c === '\n')
-      return stop('condition-syntax', at, i, `The string that begins here never ends.`, `Close it with ${quote}.`)
+    if (c === undefined || c === '\n') return stop('open-string', at, i, '', quote)
     if (c === quote) break
     if (c !== '\\') {
       value += c
@@ -100,7 +108,7 @@ const readString = (text: string, at: number): { token: Token; next: number } =>
     const plain = escapes[text[i + 1] ?? '']
     if (hex) value += String.fromCharCode(Number.parseInt((hex[1] ?? hex[2])!, 16))
     else if (plain !== undefined) value += plain
-    else stop('condition-syntax', i, i + 2, 'This escape is not known.', 'Write \\\\ for a backslash.')
+    else stop('escape', i, i + 2)
     i += hex ? hex[0].length : 2
   }
   return { token: { kind: 'string', text: value, at, end: i + 1 }, next: i + 1 }
@@ -119,10 +127,8 @@ const tokens = (text: string): Token[] => {
       i += word.length
     } else if (/[0-9]/.test(c)) {
       const digits = /^[\d.\w]+/.exec(text.slice(i))![0]
-      if (!/^\d+$/.test(digits))
-        stop('condition-syntax', i, i + digits.length, `"${digits}" is no whole number.`, 'Write digits only.')
-      if (Number(digits) > largest)
-        stop('condition-syntax', i, i + digits.length, `${digits} is too large.`, `Stay within ${largest}.`)
+      if (!/^\d+$/.test(digits)) stop('number', i, i + digits.length, digits)
+      if (Number(digits) > largest) stop('large-number', i, i + digits.length, digits, String(largest))
       found.push({ kind: 'int', text: digits, at: i, end: i + digits.length })
       i += digits.length
     } else if (c === '"' || c === "'") {
@@ -131,8 +137,7 @@ const tokens = (text: string): Token[] => {
       i = next
     } else {
       const op = operators.find(o => text.startsWith(o, i))
-      if (!op)
-        return stop('condition-syntax', i, i + 1, `"${c}" is not part of a condition.`, advice[c] ?? 'Leave it out.')
+      if (!op) return stop('character', i, i + 1, c)
       found.push({ kind: 'op', text: op, at: i, end: i + op.length })
       i += op.length
     }
@@ -141,7 +146,8 @@ const tokens = (text: string): Token[] => {
   return found
 }
 
-const wordsFor: Readonly<Record<string, string>> = { and: '&&', or: '||', not: '!', is: '==' }
+/** Words that stand where an operator is meant. */
+const wordy = ['and', 'or', 'not', 'is', 'in']
 const comparisons: readonly string[] = ['==', '!=', '<', '<=', '>', '>=']
 
 const read = (text: string): Expr => {
@@ -152,24 +158,21 @@ const read = (text: string): Expr => {
   const look = () => list[i]!
   const sees = (op: string) => look().kind === 'op' && look().text === op
   const take = () => list[i++]!
-  const tooLarge = (at: number, end: number, what: string) =>
-    stop('condition-too-large', at, end, what, 'Conclude parts of it as derived atoms and use those.')
   const count = (at: number, end: number) => {
-    if (++nodes > limits.nodes) tooLarge(at, end, `This condition has more than ${limits.nodes} parts.`)
+    if (++nodes > limits.nodes) stop('nodes', at, end)
   }
   const made = <E extends Expr>(e: E): E => {
     count(e.at, e.end)
     return e
   }
-  const expect = (op: string, mend: string): Token => {
+  const expect = (op: string): Token => {
     if (sees(op)) return take()
     const t = look()
-    return stop('condition-syntax', t.at, t.end, `Here "${op}" was expected, not ${show(t)}.`, mend)
+    return stop('expected', t.at, t.end, t.text, op)
   }
-  const show = (t: Token) => (t.kind === 'end' ? 'the end' : t.kind === 'string' ? `'${t.text}'` : `"${t.text}"`)
   /** Every bracket and every prefix operator is one level; the call stack never grows beyond the limit. */
   const inside = <T>(at: number, body: () => T): T => {
-    if (++nesting > limits.depth) tooLarge(at, at + 1, `This condition is more than ${limits.depth} levels deep.`)
+    if (++nesting > limits.depth) stop('depth', at, at + 1)
     const value = body()
     nesting--
     return value
@@ -234,44 +237,26 @@ const read = (text: string): Expr => {
     if (t.kind === 'name') return name(t)
     if (t.kind === 'op' && t.text === '(') {
       const e = inside(t.at, or)
-      expect(')', 'Close the parenthesis.')
+      expect(')')
       return e
     }
     if (t.kind === 'op' && t.text === '[') {
       const found = inside(t.at, items)
-      const close = expect(']', 'Close the list.')
+      const close = expect(']')
       return made({ kind: 'list', items: found, at: t.at, end: close.end })
     }
     i--
-    const mend = 'Write a fact, a derived atom, a literal or a parenthesis.'
-    return stop('condition-syntax', t.at, t.end, `Something is missing before ${show(t)}.`, mend)
+    return stop('missing', t.at, t.end, t.text)
   }
   const name = (first: Token): Expr => {
     if (first.text === 'true' || first.text === 'false')
       return made({ kind: 'bool', value: first.text === 'true', at: first.at, end: first.end })
-    if (first.text === 'null')
-      return stop(
-        'condition-syntax',
-        first.at,
-        first.end,
-        'There is no "null" here: a rule cannot ask whether something is unknown.',
-        'An unknown fact makes the condition unknown by itself; leave the test out.',
-      )
-    if (first.text === 'in' || wordsFor[first.text])
-      return stop(
-        'condition-syntax',
-        first.at,
-        first.end,
-        `Something is missing before "${first.text}".`,
-        wordsFor[first.text]
-          ? `For "${first.text}", write "${wordsFor[first.text]}".`
-          : 'Write what is to be looked for.',
-      )
+    if (first.text === 'null') return stop('null', first.at, first.end)
+    if (wordy.includes(first.text)) return stop('missing', first.at, first.end, first.text)
     const parts = [first]
     while (sees('.')) {
       const dot = take()
-      if (look().kind !== 'name')
-        stop('condition-syntax', dot.at, dot.end, 'A name must follow the dot.', 'Write for example data.usCopy.')
+      if (look().kind !== 'name') stop('dot', dot.at, dot.end)
       parts.push(take())
     }
     const path = parts.map(p => p.text).join('.')
@@ -279,47 +264,22 @@ const read = (text: string): Expr => {
     return sees('(') ? call(path, first.at, end) : made({ kind: 'name', path, at: first.at, end })
   }
   const call = (what: string, at: number, end: number): Expr => {
-    if (what !== 'date' && what !== 'contrary') {
-      const near = didYouMean(what, ['date', 'contrary'])
-      const mend =
-        what === 'has'
-          ? 'Leave it out: an unknown fact makes the condition unknown by itself.'
-          : near
-            ? `Did you mean "${near}"?`
-            : 'The only functions are date("2018-03-23") and contrary(atom).'
-      return stop('unknown-function', at, end, `There is no function "${what}".`, mend)
-    }
+    if (what !== 'date' && what !== 'contrary') return stop('function', at, end, what)
     take()
     const arg = inside(at, or)
-    const close = expect(')', 'Close the parenthesis.')
+    const close = expect(')')
     if (what === 'contrary') {
-      if (arg.kind !== 'name')
-        return stop(
-          'condition-syntax',
-          arg.at,
-          arg.end,
-          'contrary() asks about a derived atom.',
-          'Write contrary(atom).',
-        )
+      if (arg.kind !== 'name') return stop('contrary', arg.at, arg.end)
       return { kind: 'contrary', atom: arg.path, at, end: close.end }
     }
-    if (arg.kind !== 'string' || !isDay(arg.value))
-      return stop('bad-date', arg.at, arg.end, 'This is no day of the calendar.', 'Write date("2018-03-23").')
+    if (arg.kind !== 'string' || !isDay(arg.value)) return stop('date', arg.at, arg.end)
     return { kind: 'date', value: arg.value, at, end: close.end }
   }
 
   const expr = or()
   const rest = look()
-  if (rest.kind !== 'end') {
-    const word = rest.kind === 'name' ? wordsFor[rest.text] : undefined
-    const mend = word
-      ? `For "${rest.text}", write "${word}".`
-      : rest.text === '['
-        ? 'Only names with dots reach into facts: data.usCopy.'
-        : 'Join two conditions with && or ||.'
-    stop('condition-syntax', rest.at, rest.end, `The condition should end before ${show(rest)}.`, mend)
-  }
-  if (depth(expr) > limits.depth) tooLarge(0, text.length, `This condition is more than ${limits.depth} levels deep.`)
+  if (rest.kind !== 'end') stop('rest', rest.at, rest.end, rest.text)
+  if (depth(expr) > limits.depth) stop('depth', 0, text.length)
   return expr
 }
 
@@ -345,12 +305,24 @@ export const kids = (e: Expr): readonly Expr[] => {
 
 const depth = (e: Expr): number => 1 + kids(e).reduce((most, k) => Math.max(most, depth(k)), 0)
 
-/** Reads a condition; a problem's `where` counts characters within the condition. */
-export const parseCondition = (text: string): Expr | Problem => {
+/** Every name a condition uses: paths as written, and atoms asked for their contrary. */
+export const namesIn = (expr: Expr): readonly string[] => {
+  const found = new Set<string>()
+  const walk = (e: Expr) => {
+    if (e.kind === 'name') found.add(e.path)
+    if (e.kind === 'contrary') found.add(e.atom)
+    kids(e).forEach(walk)
+  }
+  walk(expr)
+  return [...found]
+}
+
+/** Reads a condition, or says where it stopped; places count characters within the condition. */
+export const parseCondition = (text: string): Expr | Slip => {
   try {
     return read(text)
   } catch (thrown) {
-    if (thrown instanceof Broken) return thrown.problem
+    if (thrown instanceof Broken) return thrown.slip
     throw thrown
   }
 }

@@ -1,6 +1,6 @@
 /** What an answer can hang on: the facts and contested questions that reach a head through rules alive that day. */
 import { addDays } from '../base/index.ts'
-import type { Pack } from './compile.ts'
+import type { Pack } from './assemble.ts'
 import type { Inner } from './evaluation.ts'
 import type { FactSpec, Value } from './pack.ts'
 import { type Expr, kids } from './parse.ts'

@@ -1,7 +1,7 @@
 /** Does a condition make sense over the declared vocabulary? Every name known, every value in its domain, every type fitting. */
 import { didYouMean, type Problem } from '../base/index.ts'
 import type { FactSpec } from './pack.ts'
-import { type Expr, kids } from './parse.ts'
+import type { Expr } from './parse.ts'
 
 /** What a name in a condition stands for. */
 export type Meaning =
@@ -198,16 +198,4 @@ export const typecheck = (expr: Expr, vocabulary: Vocabulary): readonly Problem[
 
   want(expr, 'bool', 'A condition')
   return problems
-}
-
-/** Every name a condition uses: paths as written, and atoms asked for their contrary. */
-export const namesIn = (expr: Expr): readonly string[] => {
-  const found = new Set<string>()
-  const walk = (e: Expr) => {
-    if (e.kind === 'name') found.add(e.path)
-    if (e.kind === 'contrary') found.add(e.atom)
-    kids(e).forEach(walk)
-  }
-  walk(expr)
-  return [...found]
 }

@@ -5,13 +5,13 @@
  * names, all others unknown, still give its answer.
  */
 import type { Day } from '../base/index.ts'
-import type { Clause, Side } from './compile.ts'
+import type { Clause, Side } from './assemble.ts'
 import type { Condition, Node } from './condition.ts'
 import { type Evaluation, type Inner, inner, keyIn } from './evaluation.ts'
 import { keyOf } from './head.ts'
 import type { Claim, Holding, Value } from './pack.ts'
+import { namesIn } from './parse.ts'
 import { type Num, type Tri, tri } from './tri.ts'
-import { namesIn } from './typecheck.ts'
 import { leafWords } from './words.ts'
 
 /** One smallest condition, asked. `wanted` is the answer its rule needs here; `holds` the answer it got. */

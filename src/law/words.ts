@@ -1,6 +1,6 @@
 /** Conditions and heads in plain words, made of the glosses the law files give. */
 import { writeDay } from '../base/index.ts'
-import type { Pack } from './compile.ts'
+import type { Pack } from './assemble.ts'
 import type { FactSpec, Value } from './pack.ts'
 import type { Comparison, Expr } from './parse.ts'
 
