@@ -29,7 +29,7 @@ change with its reasons, what the law says, and the result code. Without --choic
   --seed     0 to 32767, decides what chance brings; 0 if left out
   --json     { "scene", "ending", "options", "meters", "changes", "findings", "code" }
   --batch    one {"level", "choices", "seed"?} a line ("-" reads standard input); one result a line in the same
-             order, or {"error"} on the line of a play that does not fit. Exits 0 once every line is answered.
+             order, or {"error"} on the line of a play that does not fit, and exit code 1 at the end.
 
 Examples
   comity play dublin-warrant

@@ -10,25 +10,32 @@ import type { Io } from './terminal.ts'
 
 const levels = new URL('../../levels/', import.meta.url)
 
-/** Files in the law folder that are not law: Comity's own model, and words. */
-const notLaw = ['consequences.json', 'glossary.json']
+/** In the law folder, but not law: Comity's own model. */
+const model = 'consequences.json'
 
 const json = async (url: URL): Promise<unknown> => JSON.parse(await readFile(url, 'utf8'))
 
 /** Paths of the shipped law files, in the order of their names. */
 export const lawPaths = async (): Promise<readonly string[]> =>
   (await readdir(new URL('law/', levels)))
-    .filter(name => name.endsWith('.json') && !notLaw.includes(name))
+    .filter(name => name.endsWith('.json') && name !== model)
     .sort()
     .map(name => fileURLToPath(new URL(`law/${name}`, levels)))
 
-/** The shipped law. */
-export const shippedLaw = async (): Promise<readonly LawFile[]> =>
+const readLaw = async (): Promise<readonly LawFile[]> =>
   Promise.all((await lawPaths()).map(async path => JSON.parse(await readFile(path, 'utf8')) as LawFile))
+
+let law: Promise<readonly LawFile[]> | undefined
+
+/** The shipped law, read once. */
+export const shippedLaw = (): Promise<readonly LawFile[]> => {
+  law ??= readLaw()
+  return law
+}
 
 /** The shipped consequence model. */
 export const shippedConsequences = async (): Promise<ConsequenceFile> =>
-  (await json(new URL('law/consequences.json', levels))) as ConsequenceFile
+  (await json(new URL(`law/${model}`, levels))) as ConsequenceFile
 
 /** Ids of the shipped matters, in order; each is the name of its folder. */
 export const shippedLevels = async (): Promise<readonly string[]> => {

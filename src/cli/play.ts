@@ -218,15 +218,17 @@ const batch = async (text: string, io: Io): Promise<number> => {
     if (replayed.ok) return resultOf(matter.value, replayed.value)
     return errorOf(replayed.problems, replayed.reached ? { matter: matter.value, state: replayed.reached } : undefined)
   }
+  let failed = false
   for (const line of text.split(/\r?\n/)) {
     if (line.trim() === '') continue
     const said = await answer(line).catch((error: NodeJS.ErrnoException) => {
       if (error.code === undefined) throw error
       return { error: `The level cannot be read: ${error.message}.`, problem: 'unreadable' }
     })
+    failed ||= 'error' in said
     io.out(JSON.stringify(said))
   }
-  return 0
+  return failed ? 1 : 0
 }
 
 /** `comity replay CODE [--level FILE] [--json]`. A code may be given in several words. */

@@ -19,7 +19,6 @@ import {
 import { type Ending, flagFacts, type Level, type Scene } from '../level/index.ts'
 import type { ConsequenceFile, ConsequenceRule } from './consequence.ts'
 import type { MeterId } from './state.ts'
-import { fnv, fold20, hashOf, toLetters } from './tag.ts'
 
 /** A level with its law, ready to play. Made by `prepare`; everything in it is read-only and shared by all plays. */
 export interface Matter {
@@ -189,18 +188,3 @@ export const metersOf = (matter: Matter, rule: ConsequenceRule): readonly MeterI
             (rule.of?.kind === undefined || rule.of.kind === group.kind),
         )
         .map(group => `trust.${group.id}`)
-
-/** Four letters for the level's id. */
-export const levelTag = (level: string): string => toLetters(fold20(fnv(level)), 4)
-
-const tags = new WeakMap<Matter, string>()
-
-/** Four letters for everything that decides how a play goes: level, law and consequences. */
-export const contentTag = (matter: Matter): string => {
-  let tag = tags.get(matter)
-  if (tag === undefined) {
-    tag = toLetters(fold20(hashOf([matter.level, matter.law, matter.consequences])), 4)
-    tags.set(matter, tag)
-  }
-  return tag
-}

@@ -1,7 +1,8 @@
 /** A Play is the one record of what somebody did; replaying it is the only way back to a state. */
 import { didYouMean, type Problem } from '../base/index.ts'
 import { lastSeed } from './chance.ts'
-import { contentTag, type Matter } from './matter.ts'
+import { contentTag } from './content.ts'
+import type { Matter } from './matter.ts'
 import type { Play, State } from './state.ts'
 import { options, start, step } from './step.ts'
 

@@ -1,5 +1,6 @@
 /** A state as text: a third view beside page and stage, for tests, terminals and bug reports. */
 
+import type { Norm } from '../law/index.ts'
 import { evaluationAt, type Matter } from './matter.ts'
 import type { State } from './state.ts'
 import { exposures } from './step.ts'
@@ -14,9 +15,16 @@ export const print = (matter: Matter, state: State): string => {
     `done     ${state.acts.join(', ') || 'nothing yet'}`,
   ]
   if (state.due.length > 0) lines.push(`due      ${state.due.join(', ')}`)
-  for (const { order, modality, act, holds, authorities } of law.norms())
-    if (orders.includes(order) && modality !== 'permit')
+  // A duty permits its act, a prohibition excuses from it: that much goes without saying.
+  const implied = (norm: Norm) =>
+    norm.modality === 'permit' ||
+    (norm.modality === 'excuse' &&
+      law.norms().some(n => n.modality === 'forbid' && n.order === norm.order && n.act === norm.act))
+  for (const norm of law.norms()) {
+    const { order, modality, act, holds, authorities } = norm
+    if (orders.includes(order) && !implied(norm))
       lines.push(`found    ${order.toUpperCase()} ${modality} ${act}: ${holds}  [${authorities.join('; ')}]`)
+  }
   for (const { order, act, manner, level, since } of state.breaches)
     lines.push(`breach   ${order.toUpperCase()} ${manner} ${act}: ${level}, since ${since}`)
   for (const { order, points, stakes } of exposures(matter, state))

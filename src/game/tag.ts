@@ -7,19 +7,19 @@ export const fnv = (text: string, from = 0x811c9dc5): number => {
   return hash >>> 0
 }
 
-/** Hash of a JSON value that does not depend on the order of its keys. Absent and undefined are the same. */
-export const hashOf = (value: unknown, from?: number): number => {
+/** Hash of a JSON value that does not depend on the order of its keys, nor on what stands under the keys to skip. */
+export const hashOf = (value: unknown, skip: ReadonlySet<string>, from?: number): number => {
   if (Array.isArray(value))
     return fnv(
       ']',
-      value.reduce((hash: number, item) => hashOf(item, fnv(',', hash)), fnv('[', from)),
+      value.reduce((hash: number, item) => hashOf(item, skip, fnv(',', hash)), fnv('[', from)),
     )
-  if (typeof value !== 'object' || value === null) return fnv(JSON.stringify(value), from)
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  if (typeof value !== 'object' || value === null) return fnv(JSON.stringify(value ?? null), from)
+  const fields = Object.entries(value).filter(([key, field]) => field !== undefined && !skip.has(key))
   fields.sort(([a], [b]) => (a < b ? -1 : 1))
   return fnv(
     '}',
-    fields.reduce((hash, [key, field]) => hashOf(field, fnv(`${JSON.stringify(key)}:`, hash)), fnv('{', from)),
+    fields.reduce((hash, [key, field]) => hashOf(field, skip, fnv(`${JSON.stringify(key)}:`, hash)), fnv('{', from)),
   )
 }
 

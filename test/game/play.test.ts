@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { contentTag, type Play, playOf, replay, start } from '../../src/game/index.ts'
+import { contentTag, type Play, playOf, prepare, replay, start } from '../../src/game/index.ts'
 import type { Level } from '../../src/level/index.ts'
-import { level, prepared } from './lighthouse.ts'
+import { consequences, law, level, prepared } from './lighthouse.ts'
 import { played } from './walks.ts'
 
 const matter = prepared()
@@ -75,8 +75,8 @@ describe('a play that does not fit', () => {
 describe('a play of an older edition', () => {
   const older = playOf(matter, played(matter, ['wait', 'sleep', 'comply', 'go-home']))
   test('that still fits replays with a warning', () => {
-    const reworded = edited(scene => ({ ...scene, title: `${scene.title}!` }))
-    const again = replay(reworded, older)
+    const postponed = edited(scene => (scene.id === 'court' ? { ...scene, date: '1950-03-06' } : scene))
+    const again = replay(postponed, older)
     expect(again.ok).toBe(true)
     expect(again.problems).toMatchObject([{ code: 'edited-since', severity: 'warning' }])
     expect(again.problems[0]?.what).toContain('version 1.3.0')
@@ -97,13 +97,35 @@ describe('a play of an older edition', () => {
 })
 
 describe('the content tag', () => {
-  test('is the same for the same level, law and consequences, however their keys are ordered', () => {
-    const shuffled = prepared(Object.fromEntries(Object.entries(level).reverse()) as unknown as Level)
-    expect(contentTag(shuffled)).toBe(contentTag(matter))
+  const tagOf = (scene: (scene: Level['scenes'][number]) => Level['scenes'][number]) => contentTag(edited(scene))
+  test('does not depend on the order of keys, nor on how the law is cut into files', () => {
+    const shuffled = prepare(
+      Object.fromEntries(Object.entries(level).reverse()) as unknown as Level,
+      [...law].reverse(),
+      consequences,
+    )
+    expect(shuffled.ok && contentTag(shuffled.value)).toBe(contentTag(matter))
   })
-  test('changes with any of them', () => {
-    const model = { ...matter.consequences, rules: matter.consequences.rules.slice(1) }
-    const tags = [contentTag(matter), contentTag(edited(scene => scene)), contentTag(prepared(level, model))]
-    expect(new Set(tags).size).toBe(3)
+  test('stays when only words are mended', () =>
+    expect(tagOf(scene => ({ ...scene, title: `${scene.title}!`, text: ['Better words.'] }))).toBe(contentTag(matter)))
+  test('changes with a date, a condition, a rule of law or a consequence', () => {
+    const strict = law.map(file => ({
+      ...file,
+      ...(file.rules && { rules: file.rules.map(rule => ({ ...rule, from: '1900-01-02' })) }),
+    }))
+    const other = prepare(level, strict, consequences)
+    const model = { ...consequences, rules: consequences.rules.slice(1) }
+    const tags = [
+      contentTag(matter),
+      tagOf(scene => (scene.id === 'court' ? { ...scene, date: '1950-03-06' } : scene)),
+      tagOf(scene =>
+        scene.id === 'door' && 'choices' in scene
+          ? { ...scene, choices: scene.choices.map(choice => ({ ...choice, if: 'flag.waited < 1' })) }
+          : scene,
+      ),
+      contentTag(prepared(level, model)),
+      other.ok && contentTag(other.value),
+    ]
+    expect(new Set(tags).size).toBe(5)
   })
 })

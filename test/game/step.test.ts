@@ -279,10 +279,8 @@ test('a state prints as text that a person can check', () =>
     done     nothing yet
     due      hand-over
     found    NORTH forbid burn: yes  [north-penal-code]
-    found    NORTH excuse burn: yes  [north-penal-code]
     found    NORTH oblige hand-over: yes  [north-act]
     found    SOUTH forbid hand-over: unknown  [south-secrecy-act]
-    found    SOUTH excuse hand-over: unknown  [south-secrecy-act]
     breach   NORTH omitted hand-over: certain, since 1950-03-05
     stake    NORTH 30: per-day
     conflict NORTH SOUTH hand-over: possible
