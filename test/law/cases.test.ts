@@ -13,9 +13,11 @@ import {
   evaluate,
   exposure,
   type Facts,
+  factsNamed,
   type LawFile,
   modalities,
   type Rule,
+  why,
 } from '../../src/law/index.ts'
 
 /** What one case says: where and when, and what must follow. What is left out is taken from the file. */
@@ -219,6 +221,20 @@ describe('Whatever is unknown, the law stays honest', () => {
             `${one.so}: ${modality} ${order} ${act} without ${path}`,
           ).not.toBe('no')
       }
+    }
+  })
+
+  test('what an explanation names is enough: with every other fact forgotten, the rule still carries its conclusion', () => {
+    const pairs = files.flatMap(file => (file.rules ?? []).map(each => ({ file, ...each })))
+    expect(pairs.length).toBe(rules.size)
+    for (const { file, rule: id, for: pro } of pairs) {
+      const rule = rules.get(id)!
+      const head = { order: rule.order, ...rule.then } as Claim
+      const reason = why(asked(file, pro), head)!
+      const facts: Record<string, Facts[string]> = { ...file.facts, ...pro.facts }
+      const named = factsNamed(reason)
+      for (const path of Object.keys(facts)) if (!named.includes(path)) facts[path] = null
+      expect(asked({ ...file, facts }, { ...pro, facts }).holds(head), id).toBe('yes')
     }
   })
 
