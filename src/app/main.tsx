@@ -6,6 +6,7 @@ import type { ConsequenceFile } from '../game/index.ts'
 import type { LawFile } from '../law/index.ts'
 import type { Level } from '../level/index.ts'
 import { App } from '../ui/index.ts'
+import type { ScreenView } from '../view/index.ts'
 import { readAddress, readSwitches, writeAddress } from './address.ts'
 import { openSession } from './session.ts'
 import { openShelf } from './shelf.ts'
@@ -63,16 +64,19 @@ const theatre = openTheatre({
   report: session.stageIs,
 })
 
-const slot = (element: HTMLElement | null) => theatre.attach(element)
+let drawn: ScreenView | null = null
 
 const draw = () => {
   const { settings, focused, curtain } = session.store.getState()
   const screen = session.screen()
-  const page = document.documentElement
-  page.dataset.theme = settings.theme
-  page.dataset.motion = settings.motion
-  render(<App screen={screen} send={session.send} stageSlot={slot} />, root)
-
+  // What is in focus lights the stage and changes nothing on the page.
+  if (screen !== drawn) {
+    drawn = screen
+    const page = document.documentElement
+    page.dataset.theme = settings.theme
+    page.dataset.motion = settings.motion
+    render(<App screen={screen} send={session.send} stageSlot={theatre.attach} />, root)
+  }
   const calm = settings.motion === 'reduced' || prefersCalm.matches
   const dark = settings.theme === 'dark' || (settings.theme === 'auto' && prefersDark.matches)
   if (screen.kind === 'play') {
@@ -82,11 +86,22 @@ const draw = () => {
   theatre.want(curtain && screen.kind === 'play', calm)
 }
 
+let waiting = false
+/** Draws once for everything that happened at once: an intent may change the session several times. */
+const drawSoon = () => {
+  if (waiting) return
+  waiting = true
+  queueMicrotask(() => {
+    waiting = false
+    draw()
+  })
+}
+
 const route = () => session.open(readAddress(location.hash, id => document.getElementById(id) !== null))
 
-session.store.subscribe(draw)
-prefersDark.addEventListener('change', draw)
-prefersCalm.addEventListener('change', draw)
+session.store.subscribe(drawSoon)
+prefersDark.addEventListener('change', drawSoon)
+prefersCalm.addEventListener('change', drawSoon)
 addEventListener('popstate', route)
 draw()
 route()

@@ -68,6 +68,7 @@ export const openScreens = (shelf: Shelf, docket: readonly Card[], lawDate: stri
       return { ...common, ...page }
     },
   )
+  // Only the start page shows saves: elsewhere a change of the shelf changes nothing to see.
   return ({ page, notices, settings, stage, shelved }: SessionState): ScreenView =>
-    compose(page, notices, settings, stage, shelved)
+    compose(page, notices, settings, stage, page.kind === 'start' ? shelved : 0)
 }

@@ -1,4 +1,5 @@
 /** The law panel: what each order says now of each act; every finding opens to its reasons. Proof, not narration. */
+import { useState } from 'preact/hooks'
 import type { FindingView, LawView, WhyView } from '../view/index.ts'
 import { Citations } from './cite.tsx'
 import { Icon, type IconName } from './icons.tsx'
@@ -72,49 +73,55 @@ export const Why = ({ why }: { why: WhyView }) => (
   </div>
 )
 
-const Finding = ({ finding }: { finding: FindingView }) => (
-  <li class={`finding is-${finding.verdict}`}>
-    <details>
-      <summary>
-        <VerdictChip verdict={finding.verdict} />
-        <span class="finding-act">{finding.actText}</span>
-        <Icon name="chevron-down" />
-      </summary>
-      <div class="finding-body">
-        <p class="finding-text">{finding.text}</p>
-        {finding.readings.length > 0 && (
-          <>
-            <h4>Two readings, or more</h4>
-            <ul class="readings">
-              {finding.readings.map((reading, i) => (
-                <li key={i}>
-                  <p>{reading.claim}</p>
-                  <p class="from">
-                    {reading.taken.length ? `Taken by ${reading.taken.join('; ')}` : 'Taken by no court yet'}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </>
+/** A finding; its reasons are drawn when it is opened, since most stay closed. */
+const Finding = ({ finding }: { finding: FindingView }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <li class={`finding is-${finding.verdict}`}>
+      <details onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary>
+          <VerdictChip verdict={finding.verdict} />
+          <span class="finding-act">{finding.actText}</span>
+          <Icon name="chevron-down" />
+        </summary>
+        {open && (
+          <div class="finding-body">
+            <p class="finding-text">{finding.text}</p>
+            {finding.readings.length > 0 && (
+              <>
+                <h4>Two readings, or more</h4>
+                <ul class="readings">
+                  {finding.readings.map((reading, i) => (
+                    <li key={i}>
+                      <p>{reading.claim}</p>
+                      <p class="from">
+                        {reading.taken.length ? `Taken by ${reading.taken.join('; ')}` : 'Taken by no court yet'}
+                      </p>
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+            {finding.whys.length > 0 && <h4>Why</h4>}
+            {finding.whys.map(why => (
+              <Why key={why.rule} why={why} />
+            ))}
+            {finding.exposure.length > 0 && (
+              <>
+                <h4>What a breach may cost</h4>
+                <ul class="exposure">
+                  {finding.exposure.map((line, i) => (
+                    <li key={i}>{line}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </div>
         )}
-        {finding.whys.length > 0 && <h4>Why</h4>}
-        {finding.whys.map(why => (
-          <Why key={why.rule} why={why} />
-        ))}
-        {finding.exposure.length > 0 && (
-          <>
-            <h4>What a breach may cost</h4>
-            <ul class="exposure">
-              {finding.exposure.map((line, i) => (
-                <li key={i}>{line}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    </details>
-  </li>
-)
+      </details>
+    </li>
+  )
+}
 
 /** The whole panel: conflicts first, then one column per order. */
 export const Law = ({ law }: { law: LawView }) => {

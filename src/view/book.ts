@@ -36,6 +36,14 @@ const citation = (authority: Authority): CitationView => {
   }
 }
 
+/** Ids that the texts of a level link to, wherever they stand. */
+const linksIn = (value: unknown, kind: 'term' | 'law'): readonly string[] =>
+  typeof value === 'string'
+    ? spans(value).flatMap(span => (span.kind === kind ? [span.id] : []))
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(each => linksIn(each, kind))
+      : []
+
 const make = (matter: Matter): Book => {
   const { level, pack, law } = matter
   const citations = new Map([...pack.authorities.values()].map(authority => [authority.id, citation(authority)]))
@@ -45,7 +53,12 @@ const make = (matter: Matter): Book => {
       return found ? [found] : []
     })
   const own = level.glossary ?? []
-  const shared = law.flatMap(file => file.terms ?? []).filter(term => !own.some(mine => mine.id === term.id))
+  // Of the shared words, those this matter speaks of: linked from a text of it, or resting on law it rests on.
+  const linked = new Set(linksIn(level, 'term'))
+  const shared = law
+    .flatMap(file => file.terms ?? [])
+    .filter(({ id }) => !own.some(mine => mine.id === id))
+    .filter(({ id, cite: ids }) => linked.has(id) || ids?.some(each => level.authorities.includes(each)))
   const people = new Map(level.cast.map(person => [person.id, person]))
   const orderName = (order: string) => pack.orders.get(order) ?? order
   return {

@@ -73,6 +73,7 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
   const norms = settled ? all.filter(norm => norm.modality === settled) : all.filter(norm => norm.holds === 'unknown')
   const doubted = norms.find(norm => norm.modality === 'oblige' || norm.modality === 'forbid') ?? norms[0]
   const modalities = norms.map(norm => norm.modality)
+  let whys: FindingView['whys'] | undefined
   return {
     order,
     orderName: book.orderName(order),
@@ -81,7 +82,11 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
     verdict,
     text: verdictSentence(book.lawOf(order), verdict, book.act(act), doubted?.modality ?? null),
     readings: verdict === 'contested' ? readingsOf(matter, law, questionsOpen(law, order, act, modalities)) : [],
-    whys: whysOf(matter, law, order, act, modalities),
+    // Worked out when somebody opens the finding: most stay closed.
+    get whys() {
+      whys ??= whysOf(matter, law, order, act, modalities)
+      return whys
+    },
     exposure: norms.flatMap(norm => costsOf(law, norm)),
   }
 }
