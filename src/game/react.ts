@@ -1,6 +1,6 @@
 /** Meters and what moves them: the consequence rules react to events, one change per rule and meter, each with its reason. */
 import type { Facts } from '../law/index.ts'
-import type { ConsequenceRule, Trigger } from './consequence.ts'
+import type { ConsequenceFile, ConsequenceRule, Trigger } from './consequence.ts'
 import { isOpen, type Matter, metersOf, type Spot } from './matter.ts'
 import type { Breach, Change, MeterId, Reason } from './state.ts'
 
@@ -29,13 +29,13 @@ export const move = (tally: Tally, choice: string, meter: MeterId, by: number, r
 
 const fits = (word: string | undefined, value: string) => word === undefined || word === '*' || word === value
 
-/** How many times the trigger answers the event: days can pass several times over. */
+/** How many times a trigger on the event's topic answers it: days can pass several times over. */
 const times = (on: Trigger, event: Event): number => {
-  if ('act' in on) return Number(event.kind === 'act' && on.act === event.act)
   if ('passed' in on) return event.kind === 'passed' ? Math.floor(event.days / on.passed) : 0
-  if ('fact' in on) return Number(event.kind === 'fact' && on.fact === event.fact && on.is === event.is)
+  if ('fact' in on) return Number(event.kind === 'fact' && on.is === event.is)
   if ('closed' in on)
     return Number(event.kind === 'closed' && fits(on.closed, event.breach.act) && fits(on.order, event.breach.order))
+  if (!('breach' in on)) return 1
   if (event.kind !== 'breach') return 0
   const { act, order, level, manner } = event.breach
   const named = fits(on.breach, act) && fits(on.order, order) && fits(on.manner, manner)
@@ -48,10 +48,37 @@ const reasonOf = (rule: ConsequenceRule, event: Event): Reason => {
   return { rule: rule.id, authorities: [...new Set([...(rule.cite ?? []), ...law])], why: rule.why }
 }
 
+/** What a rule listens for, so that an event only wakes those it may concern. */
+const topic = (on: Trigger): string =>
+  'act' in on
+    ? `act ${on.act}`
+    : 'fact' in on
+      ? `fact ${on.fact}`
+      : 'breach' in on
+        ? 'breach'
+        : 'closed' in on
+          ? 'closed'
+          : 'passed'
+
+const topicOf = (event: Event): string =>
+  event.kind === 'act' ? `act ${event.act}` : event.kind === 'fact' ? `fact ${event.fact}` : event.kind
+
+const listeners = new WeakMap<ConsequenceFile, ReadonlyMap<string, readonly ConsequenceRule[]>>()
+
+const listenersOf = (model: ConsequenceFile): ReadonlyMap<string, readonly ConsequenceRule[]> => {
+  const known = listeners.get(model)
+  if (known) return known
+  const found = new Map<string, ConsequenceRule[]>()
+  for (const rule of model.rules) found.set(topic(rule.on), [...(found.get(topic(rule.on)) ?? []), rule])
+  listeners.set(model, found)
+  return found
+}
+
 /** Lets every consequence rule answer the events, in their order, by what holds at the spot. */
 export const react = (matter: Matter, tally: Tally, choice: string, events: readonly Event[], spot: Spot): void => {
+  const rules = listenersOf(matter.consequences)
   for (const event of events)
-    for (const rule of matter.consequences.rules) {
+    for (const rule of rules.get(topicOf(event)) ?? []) {
       const count = times(rule.on, event)
       if (count === 0 || !isOpen(matter, spot, rule.when)) continue
       for (const meter of metersOf(matter, rule)) move(tally, choice, meter, rule.by * count, [reasonOf(rule, event)])

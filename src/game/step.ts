@@ -40,7 +40,9 @@ const write = (matter: Matter, facts: Facts, writes: Writes | undefined): Facts 
         : typeof was === 'number'
           ? bounded(matter.facts.get(path), was + value.add)
           : null
-    if (is !== was) now = { ...(now ?? facts), [path]: is }
+    if (is === was) continue
+    now ??= { ...facts }
+    now[path] = is
   }
   return now ?? facts
 }
@@ -278,12 +280,14 @@ const arrive = (matter: Matter, state: State, choice: string, way: Way, left: Le
   const { acts, due } = left
   const spot: Spot = { facts, day, forum }
   const law = lawAt(matter, spot)
-  const breaches = alive(left.breaches, omissions(matter, law, due, acts, day)).map(breach => {
+  const known = [...left.breaches, ...state.breaches]
+  // A duty that revives on the way (a stay is lifted) is not yet breached: there was no choice in which to meet it.
+  const still = omissions(matter, law, due, acts, day).filter(found => known.some(same(found)))
+  const breaches = alive(left.breaches, still).map(breach => {
     // What only paused on the way, because a duty fell away and came back, has never ended.
     const old = state.breaches.find(same(breach))
     return old ? { ...breach, since: old.since } : breach
   })
-  const known = [...left.breaches, ...state.breaches]
   const begins = begun(known, breaches)
   const ended = gone([...left.breaches, ...gone(state.breaches, left.breaches)], breaches)
 
@@ -299,11 +303,12 @@ const arrive = (matter: Matter, state: State, choice: string, way: Way, left: Le
     spot,
   )
 
-  const before = exposures(matter, state)
-  exposuresOf(matter, law, breaches).forEach((now, i) => {
+  for (const now of exposuresOf(matter, law, breaches)) {
     const by = now.points - state.meters[now.meter]!
-    if (by !== 0) move(tally, choice, now.meter, by, exposureReasons(matter, before[i]!, now))
-  })
+    if (by === 0) continue
+    const before = exposures(matter, state).find(each => each.order === now.order)!
+    move(tally, choice, now.meter, by, exposureReasons(matter, before, now))
+  }
 
   const decision: Decision = { scene: state.scene, choice, day: state.day, changes: tally.changes, chances }
   const breached = [...begun(state.breaches, left.breaches), ...begins]

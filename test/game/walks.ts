@@ -1,6 +1,6 @@
 /** Walks through a matter, for properties: any seed, any choices that are open, any length. */
 import * as fc from 'fast-check'
-import { type Matter, options, type State, start, step } from '../../src/game/index.ts'
+import { type Change, type Matter, options, outcomes, type State, start, step } from '../../src/game/index.ts'
 
 /** Plays these choices, which must all be open. */
 export const played = (matter: Matter, choices: readonly string[], seed = 0): State =>
@@ -27,20 +27,39 @@ export const walks = (matter: Matter, longest = 20): fc.Arbitrary<readonly State
     })
     .map(({ seed, mode, picks }) => walked(matter, start(matter, { seed, mode }), picks))
 
-/** Every state that can be reached at all, by breadth first, up to `most`; states that only differ in their past count once. */
+/** Every state that can be reached, breadth first, with every way into it; `key` says which states count as one. */
 export const reachable = (
   matter: Matter,
-  from: State,
-  next: (state: State, choice: string) => readonly State[],
+  key: (state: State) => string,
+  visit: (from: State, to: State) => void,
   most: number,
-) => {
-  const key = ({ made: _, opening: __, ...state }: State) => JSON.stringify(state)
-  const found = new Map([[key(from), from]])
+): readonly State[] => {
+  const opening = start(matter)
+  const found = new Map([[key(opening), opening]])
   for (const state of found.values())
     for (const choice of options(matter, state))
-      for (const end of next(state, choice.id)) {
-        if (found.size >= most) return [...found.values()]
-        if (!found.has(key(end))) found.set(key(end), end)
+      for (const end of outcomes(matter, state, choice.id)) {
+        visit(state, end.state)
+        if (!found.has(key(end.state))) found.set(key(end.state), end.state)
+        if (found.size > most) throw new Error(`more than ${most} states`)
       }
   return [...found.values()]
 }
+
+/** Changes that owe an explanation: no size, no reason, a rule that is nowhere, or law as the cause and no authority. */
+export const unexplained = (matter: Matter, changes: readonly Change[]): readonly Change[] =>
+  changes.filter(
+    ({ by, meter, reasons }) =>
+      by === 0 ||
+      reasons.length === 0 ||
+      reasons.some(({ rule, why, authorities }) => {
+        const model = matter.consequences.rules.find(each => each.id === rule)
+        const fromLaw = meter.startsWith('exposure.') || (model && ('breach' in model.on || 'closed' in model.on))
+        return (
+          why === '' ||
+          !(model || matter.pack.rules.has(rule)) ||
+          (fromLaw && authorities.length === 0) ||
+          (matter.pack.authorities.size > 0 && authorities.some(id => !matter.pack.authorities.has(id)))
+        )
+      }),
+  )
