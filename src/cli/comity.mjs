@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The author's door. Runs the TypeScript sources as they are: natively where Node can, through tsx where it cannot.
+/** The author's door. Runs the TypeScript sources as they are: natively where Node can, through tsx where it cannot. */
 if (!process.features.typescript) {
   const { register } = await import('tsx/esm/api')
   register()
