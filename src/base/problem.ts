@@ -36,10 +36,13 @@ const place = ({ file, path, line, column }: Where): string => {
 export const printProblem = (p: Problem): string =>
   `${place(p.where)} · ${p.severity} · ${p.code}\n  ${[p.what, p.why, p.mend].filter(Boolean).join(' ')}`
 
-/** The candidate a writer most likely meant, or undefined when none is near (edit distance over a third of the word). */
+/**
+ * The candidate a writer most likely meant, or undefined when none is near: two letters or a third of the word may
+ * differ, but not all of it.
+ */
 export const didYouMean = (word: string, candidates: Iterable<string>): string | undefined => {
   let best: string | undefined
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1
+  let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1
   for (const candidate of candidates) {
     const d = distance(word.toLowerCase(), candidate.toLowerCase())
     if (d < least) [best, least] = [candidate, d]
