@@ -6,7 +6,7 @@ import { readAddress, readSwitches, writeAddress } from '../../src/app/address.t
 test('an address is read back as it was written', () =>
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }), code => {
-      fc.pre(code.isWellFormed() && encodeURIComponent(code).length < 390)
+      fc.pre(encodeURIComponent(code).length < 390)
       expect(readAddress(writeAddress({ kind: 'code', code }))).toEqual({ kind: 'code', code })
     }),
   ))

@@ -1,5 +1,6 @@
 /** The session, asked as a person would ask it, with the world outside as plain functions. */
 import { expect, test } from 'vitest'
+import type { MatterFiles } from '../../src/app/loading.ts'
 import { loadSave } from '../../src/app/saves.ts'
 import { lighthouse, openDesk, played, settled, shows, storeOf } from './desk.ts'
 
@@ -281,8 +282,8 @@ test('settings outlive the page; nonsense in them does not', () => {
 })
 
 test('a document opened once is not new again, also after a return', async () => {
-  const paper = { id: 'paper', kind: 'order', title: 'The paper', date: '1950-01-01', body: ['Hand it over.'] } as const
-  const withPaper = {
+  const paper = { id: 'paper', kind: 'order' as const, title: 'The paper', date: '1950-01-01', body: ['Hand it over.'] }
+  const withPaper: MatterFiles = {
     ...lighthouse,
     level: {
       ...lighthouse.level,
