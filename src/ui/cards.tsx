@@ -5,19 +5,19 @@ import type { Card } from './desk.ts'
 import { Dialog } from './dialog.tsx'
 import { Menu } from './menu.tsx'
 import { Paper } from './papers.tsx'
-import { gather, paperWord } from './words.ts'
+import { paperWord } from './words.ts'
 
-/** Every authority this case can show, by id. */
-export const authoritiesOf = (of: CaseView): ReadonlyMap<string, CitationView> =>
-  gather([
-    ...of.law.orders.flatMap(order => order.findings.flatMap(finding => finding.whys.map(why => why.citations))),
-    ...of.glossary.map(entry => entry.citations),
+/** The authority behind a `law` link: named by the case, or cited somewhere in what it shows. */
+export const authorityOf = (of: CaseView, id: string): CitationView | undefined =>
+  of.authorities?.find(citation => citation.id === id) ??
+  [
     ...of.documents.map(paper => paper.citations),
+    ...of.glossary.map(entry => entry.citations),
     ...of.decisions.flatMap(decision => decision.changes.flatMap(change => change.reasons.map(r => r.citations))),
-    of.ending?.citations ?? [],
     ...(of.ending?.history.map(entry => entry.citations) ?? []),
-    of.authorities ?? [],
-  ])
+  ]
+    .flat()
+    .find(citation => citation.id === id)
 
 const Missing = ({ what }: { what: string }) => <p class="empty">{what} is not in this matter’s file.</p>
 
@@ -47,7 +47,7 @@ const Inside = ({ card, screen, done }: { card: Card; screen: ScreenView; done: 
     }
     case 'law':
     case 'citation': {
-      const found = card.kind === 'citation' ? card.citation : of && authoritiesOf(of).get(card.id)
+      const found = card.kind === 'citation' ? card.citation : of && authorityOf(of, card.id)
       return (
         <Dialog title={found?.title ?? 'Authority'} kicker="Authority" onClosed={done}>
           {found ? <Authority citation={found} /> : <Missing what="This authority" />}

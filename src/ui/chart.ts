@@ -20,45 +20,56 @@ export interface Frame {
 }
 
 /** Width over height of every chart, so that words laid over it in per cent stay on their place. */
-export const ratio = 2.3
+export const ratio = 2.7
 
-/** Where an order's name stands, by country; an order with none of these goes unnamed on the chart, not in the words. */
-const anchors: Readonly<Record<string, readonly [number, number]>> = {
-  '840': [-101, 39.5],
-  '372': [-14.5, 53],
-  '276': [11, 50],
-  '250': [3, 46],
-  '826': [-2, 54],
-  '156': [104, 35],
-  '643': [60, 58],
-  '076': [-53, -10],
-  '356': [79, 22],
+/** The middle of a country, for names and for the frame; one that is missing here is lit all the same, but unnamed. */
+const middles: Readonly<Record<string, readonly [number, number]>> = {
   '036': [134, -25],
+  '056': [4.6, 50.6],
+  '076': [-53, -10],
   '124': [-100, 57],
-  '756': [8, 46.5],
+  '156': [104, 35],
+  '246': [26, 63],
+  '250': [2.5, 46.5],
+  '276': [10.4, 51],
+  '356': [79, 22],
+  '372': [-8, 53.2],
+  '380': [12.5, 43],
+  '616': [19.5, 52],
+  '620': [-8, 39.6],
+  '642': [25, 46],
+  '643': [60, 58],
+  '724': [-4, 40],
+  '756': [8, 46.8],
+  '826': [-2, 54],
+  '840': [-100, 39],
 }
 
-/** The place of an order's name: its one country, or the middle of its named ones. */
+const middlesOf = (countries: readonly string[]): readonly Point[] =>
+  countries.flatMap(id => {
+    const middle = middles[id]
+    return middle ? [point(...middle)] : []
+  })
+
+/** Where an order's name stands best: in the middle of its countries. */
 export const anchorOf = (countries: readonly string[]): Point | null => {
-  const found = countries.map(id => anchors[id]).filter(place => place !== undefined)
-  // A union is named in its middle, not on its western island.
-  const used = countries.length > 1 ? found.filter((_, i) => countries[i] !== '372' || found.length === 1) : found
-  if (used.length === 0) return null
-  const sum = used.reduce(([a, b], [lon, lat]) => [a + lon, b + lat] as const, [0, 0] as const)
-  return point(sum[0] / used.length, sum[1] / used.length)
+  const found = middlesOf(countries)
+  if (found.length === 0) return null
+  const mean = (of: (place: Point) => number) => found.reduce((sum, place) => sum + of(place), 0) / found.length
+  return { x: mean(place => place.x), y: mean(place => place.y) }
 }
 
 /** The part of the world a matter needs: its sites and its orders, with air around them, at the chart's ratio. */
 export const frameOf = (stage: Pick<StageView, 'sites' | 'orders'>): Frame => {
   const places = [
     ...stage.sites.map(site => point(site.lon, site.lat)),
-    ...stage.orders.map(order => anchorOf(order.countries)).filter(place => place !== null),
+    ...stage.orders.flatMap(order => middlesOf(order.countries)),
   ]
   if (places.length === 0) places.push(point(-130, 62), point(160, -40))
   const xs = places.map(place => place.x)
   const ys = places.map(place => place.y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  const width = Math.max(right - left + 260, (bottom - top + 240) * ratio, 900)
+  const width = Math.max(right - left + 200, (bottom - top + 120) * ratio, 900)
   const height = width / ratio
   return { x: (left + right) / 2 - width / 2, y: (top + bottom) / 2 - height / 2, width, height }
 }
@@ -94,4 +105,97 @@ export const clusters = (sites: StageView['sites'], reach: number): readonly Clu
     else found.push({ ...at, sites: [site] })
   }
   return found
+}
+
+/** Where a mark's names stand; `start` and `end` are flush with its left and right edge. */
+export type Side = 'right' | 'left' | 'below' | 'above' | `${'below' | 'above'}-${'start' | 'end'}`
+
+/** Below this width a chart leaves out what its marks hold, and writes smaller. */
+export const smallChart = 560
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+const meet = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/**
+ * Puts the words of a chart where they hide neither each other nor a mark: for each cluster the side its names stand on,
+ * for each named order the place of its name. The first place that is free wins, so the same matter always looks the same
+ * at the same width, which is given in CSS pixels; a small chart has small words.
+ */
+export const layout = (
+  frame: Frame,
+  sites: readonly Cluster[],
+  orders: StageView['orders'],
+  middlesOfJourneys: readonly Point[],
+  wide: number,
+): { readonly sides: readonly Side[]; readonly names: ReadonlyMap<string, Point> } => {
+  const scale = wide / frame.width
+  const high = wide / ratio
+  const small = wide < smallChart
+  const [letter, lineHeight] = small ? [5.9, 16] : [6.9, 19]
+  const pixels = (at: Point): Point => ({ x: (at.x - frame.x) * scale, y: (at.y - frame.y) * scale })
+  const around = (at: Point, width: number, height: number): Box => ({
+    x: at.x - width / 2,
+    y: at.y - height / 2,
+    width,
+    height,
+  })
+  const taken: Box[] = [
+    ...sites.map(site => around(pixels(site), 32, 30)),
+    ...middlesOfJourneys.map(at => around(pixels(at), 30, 26)),
+  ]
+  const free = (box: Box) =>
+    box.x > 8 &&
+    box.y > 8 &&
+    box.x + box.width < wide - 8 &&
+    box.y + box.height < high - 8 &&
+    !taken.some(other => meet(box, other))
+
+  const sides = sites.map(cluster => {
+    const { x, y } = pixels(cluster)
+    const width =
+      Math.max(...cluster.sites.map(site => site.name.length + (small ? 0 : 10 * site.holds.length))) * letter + 14
+    const height = cluster.sites.length * lineHeight + 4
+    const level = y - height / 2
+    const [under, over] = [y + 16, y - 16 - height]
+    const [start, middle, end] = [x - 14, x - width / 2, x + 14 - width]
+    const boxes = (
+      [
+        ['right', x + 17, level],
+        ['left', x - 17 - width, level],
+        ['below', middle, under],
+        ['above', middle, over],
+        ['below-start', start, under],
+        ['above-start', start, over],
+        ['below-end', end, under],
+        ['above-end', end, over],
+      ] as const
+    ).map(([side, left, top]): readonly [Side, Box] => [side, { x: left, y: top, width, height }])
+    const [side, box] = boxes.find(([, candidate]) => free(candidate)) ?? boxes[0]!
+    taken.push(box)
+    return side
+  })
+
+  const names = new Map<string, Point>()
+  for (const order of orders) {
+    const anchor = anchorOf(order.countries)
+    if (!anchor) continue
+    const { x, y } = pixels(anchor)
+    const width = Math.max(order.name.length, 12) * letter + 18
+    const steps = [0, 26, -26, 52, -52, 78, -78, 110, -110]
+    const box = steps
+      .flatMap(dx => steps.map(dy => ({ dx, dy })))
+      .sort((a, b) => Math.hypot(a.dx, a.dy * 1.4) - Math.hypot(b.dx, b.dy * 1.4))
+      .map(({ dx, dy }) => around({ x: x + dx, y: y + dy }, width, 24))
+      .find(free)
+    if (!box) continue
+    taken.push(box)
+    names.set(order.id, { x: frame.x + (box.x + width / 2) / scale, y: frame.y + (box.y + 12) / scale })
+  }
+  return { sides, names }
 }

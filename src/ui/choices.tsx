@@ -5,6 +5,7 @@ import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Still } from './rich.tsx'
 import { VerdictChip } from './verdict.tsx'
+import { plain } from './words.ts'
 
 const arrows = { up: 'arrow-up', down: 'arrow-down', either: 'arrow-up-down' } as const
 const ways = { up: 'up', down: 'down', either: 'up or down' } as const
@@ -36,7 +37,7 @@ const Choice = ({ choice, number, of }: { choice: ChoiceView; number: number; of
         type="button"
         class="choice-button"
         aria-labelledby={`${id}-text`}
-        aria-describedby={`${id}-more`}
+        aria-describedby={`${id}-more ${id}-says`}
         onFocus={point}
         onClick={() => send({ kind: 'choose', id: choice.id })}
       >
@@ -53,20 +54,18 @@ const Choice = ({ choice, number, of }: { choice: ChoiceView; number: number; of
             </span>
           )}
           {predicted && <Predictions of={choice.predictions} meters={of.meters} />}
-          {choice.says.length > 0 && (
-            <span class="choice-says">
-              {choice.says.map(says => (
-                <VerdictChip key={says.order} verdict={says.verdict} order={says.order} name={says.name} />
-              ))}
-            </span>
-          )}
         </span>
       </button>
       {choice.says.length > 0 && (
         <details class="grounds">
           <summary>
-            What the law says of it
-            <span class="sr-only">: {choice.text.map(span => span.text).join('')}</span>
+            <span class="choice-says" id={`${id}-says`}>
+              {choice.says.map(says => (
+                <VerdictChip key={says.order} verdict={says.verdict} order={says.order} name={says.name} />
+              ))}
+            </span>
+            <span class="sr-only">: what the law says of {plain(choice.text)}</span>
+            <Icon name="chevron-down" />
           </summary>
           <ul>
             {choice.says.map(says => (

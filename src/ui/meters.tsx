@@ -19,20 +19,22 @@ export const Meter = ({ meter }: { meter: MeterView }) => (
   <li class={`meter in-${meter.group} ${tone(meter)}`}>
     <Icon name={meterIcon(meter)} />
     <span class="meter-name">{meter.name}</span>
-    <span class="meter-value">
-      {meter.value}
-      {meter.change !== 0 && (
-        <span class="meter-change">
-          <span class="sr-only">, {meter.change > 0 ? 'up' : 'down'} </span>
-          <span aria-hidden="true">{meter.change > 0 ? '▲' : '▼'}</span>
-          {Math.abs(meter.change)}
-        </span>
-      )}
-    </span>
     <span class="bar" aria-hidden="true">
       <span style={{ inlineSize: `${meter.value}%` }} />
     </span>
-    <span class="meter-word">{meter.words}</span>
+    <span class="meter-read">
+      <span class="meter-value">
+        {meter.value}
+        {meter.change !== 0 && (
+          <span class="meter-change">
+            <span class="sr-only">, {meter.change > 0 ? 'up' : 'down'} </span>
+            <span aria-hidden="true">{meter.change > 0 ? '▲' : '▼'}</span>
+            {Math.abs(meter.change)}
+          </span>
+        )}
+      </span>
+      <span class="meter-word">{meter.words}</span>
+    </span>
   </li>
 )
 
@@ -116,5 +118,28 @@ export const Changes = ({ changes }: { changes: readonly ChangeView[] }) => {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The same in one line, which opens to all of it. */
+export const Moved = ({ changes }: { changes: readonly ChangeView[] }) => {
+  if (changes.length === 0) return <p class="quiet-text">No meter moved.</p>
+  return (
+    <details class="moved">
+      <summary>
+        <span class="moved-list">
+          {changes.map(change => (
+            <span key={change.meter} class={change.good ? 'is-good' : 'is-bad'}>
+              <b>{signed(change.by)}</b> {change.name}{' '}
+            </span>
+          ))}
+        </span>
+        <span class="why-word">
+          Why
+          <Icon name="chevron-down" />
+        </span>
+      </summary>
+      <Changes changes={changes} />
+    </details>
   )
 }

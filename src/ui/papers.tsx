@@ -63,7 +63,7 @@ export const Paper = ({ of, level = 3 }: { of: DocumentView; level?: 2 | 3 }) =>
 }
 
 /** Tabs over one paper. The newest paper lies on top whenever one arrives. */
-export const Papers = ({ documents }: { documents: readonly DocumentView[] }) => {
+export const Papers = ({ documents, heading }: { documents: readonly DocumentView[]; heading?: string }) => {
   const { send, open } = useDesk()
   // The newest last in the file, first on the desk.
   const pile = [...documents].reverse()
@@ -76,6 +76,8 @@ export const Papers = ({ documents }: { documents: readonly DocumentView[] }) =>
   useEffect(() => choose(null), [count])
   const shown = pile.find(paper => paper.id === chosen) ?? pile.find(paper => paper.id === top)
   const pick = (id: string) => {
+    // The paper that lay on top has been seen too.
+    if (shown?.isNew && shown.id !== id) send({ kind: 'open-document', id: shown.id })
     choose(id)
     sheet.current?.scrollTo?.({ top: 0 })
     send({ kind: 'open-document', id })
@@ -91,33 +93,41 @@ export const Papers = ({ documents }: { documents: readonly DocumentView[] }) =>
   }
   return (
     <section class="papers" id="papers" aria-labelledby="papers-title">
-      <h2 id="papers-title" class="sr-only">
-        Papers
+      <h2 id="papers-title" class={heading ? undefined : 'sr-only'}>
+        {heading ?? 'Papers'}
       </h2>
       {shown ? (
         <>
-          <div class="tabs" role="tablist" aria-labelledby="papers-title" ref={tabs} onKeyDown={onKeyDown}>
-            {pile.map(paper => {
-              const selected = paper.id === shown.id
-              return (
-                <button
-                  key={paper.id}
-                  type="button"
-                  role="tab"
-                  id={`tab-${paper.id}`}
-                  data-paper={paper.id}
-                  aria-selected={selected}
-                  aria-controls="paper-sheet"
-                  tabIndex={selected ? 0 : -1}
-                  class={`tab is-${paper.kind}`}
-                  onClick={() => pick(paper.id)}
-                >
-                  <Icon name={paperIcon[paper.kind]} />
-                  <span>{paper.title}</span>
-                  {paper.isNew && <span class="new">new</span>}
-                </button>
-              )
-            })}
+          <div class="tabs-row">
+            <div class="tabs" role="tablist" aria-labelledby="papers-title" ref={tabs} onKeyDown={onKeyDown}>
+              {pile.map(paper => {
+                const selected = paper.id === shown.id
+                return (
+                  <button
+                    key={paper.id}
+                    type="button"
+                    role="tab"
+                    id={`tab-${paper.id}`}
+                    data-paper={paper.id}
+                    aria-selected={selected}
+                    aria-controls="paper-sheet"
+                    tabIndex={selected ? 0 : -1}
+                    class={`tab is-${paper.kind}`}
+                    onClick={() => pick(paper.id)}
+                  >
+                    <Icon name={paperIcon[paper.kind]} />
+                    <span>{paper.title}</span>
+                    {paper.isNew && <span class="new">new</span>}
+                  </button>
+                )
+              })}
+            </div>
+            <button type="button" class="button quiet in-full" onClick={() => open({ kind: 'document', id: shown.id })}>
+              <Icon name="maximize-2" />
+              <span>
+                Read<span class="sr-only"> {shown.title}</span> in full
+              </span>
+            </button>
           </div>
           <div
             class="sheet"
@@ -130,12 +140,6 @@ export const Papers = ({ documents }: { documents: readonly DocumentView[] }) =>
           >
             <Paper key={shown.id} of={shown} />
           </div>
-          <p class="papers-foot">
-            <button type="button" class="button quiet" onClick={() => open({ kind: 'document', id: shown.id })}>
-              <Icon name="maximize-2" />
-              Read in full
-            </button>
-          </p>
         </>
       ) : (
         <p class="empty">No paper has reached the desk yet.</p>

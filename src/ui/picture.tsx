@@ -2,10 +2,10 @@
  * The picture: a chart of the matter with the states lit by what they say, and the room with the people in it.
  * It is a still; the stage, when asked for, draws over it. Everything in it is also in words.
  */
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import world from '../../assets/chart/world.svg?no-inline'
 import type { CaseView, ChoiceView, PersonView, StageStatus, StageView, Verdict } from '../view/index.ts'
-import { anchorOf, clusters, frameOf, journey, point, within } from './chart.ts'
+import { clusters, frameOf, journey, layout, point, smallChart, within } from './chart.ts'
 import { useDesk } from './desk.ts'
 import { Icon, type IconName } from './icons.tsx'
 import { Portrait } from './portrait.tsx'
@@ -66,23 +66,42 @@ export const Graticule = () => (
 )
 
 const Chart = ({ stage, says }: { stage: StageView; says: ChoiceView['says'] | null }) => {
-  const frame = useMemo(() => frameOf(stage), [stage])
-  const site = (id: string) => stage.sites.find(other => other.id === id)
+  const box = useRef<HTMLDivElement>(null)
+  const [wide, setWide] = useState(780)
+  useEffect(() => {
+    if (!box.current) return
+    // In steps, so that a window being dragged does not lay the words out anew at every pixel.
+    const watch = new ResizeObserver(entries => setWide(Math.round((entries[0]?.contentRect.width || 780) / 20) * 20))
+    watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [])
+  const drawn = useMemo(() => {
+    const frame = frameOf(stage)
+    const marks = clusters(stage.sites, frame.width * 0.03)
+    const site = (id: string) => stage.sites.find(other => other.id === id)
+    const journeys = stage.travels.flatMap(travel => {
+      const [from, to] = [site(travel.from), site(travel.to)]
+      return from && to && from !== to
+        ? [{ ...travel, ...journey(point(from.lon, from.lat), point(to.lon, to.lat)) }]
+        : []
+    })
+    return { frame, marks, journeys }
+  }, [stage])
+  const { frame, marks, journeys } = drawn
+  const { sides, names } = useMemo(() => {
+    const middles = drawn.journeys.map(({ middle }) => middle)
+    return layout(drawn.frame, drawn.marks, stage.orders, middles, wide)
+  }, [drawn, stage, wide])
   const verdictOf = (order: string): Verdict | null => says?.find(line => line.order === order)?.verdict ?? null
-  const journeys = stage.travels.flatMap(travel => {
-    const [from, to] = [site(travel.from), site(travel.to)]
-    return from && to && from !== to
-      ? [{ ...travel, ...journey(point(from.lon, from.lat), point(to.lon, to.lat)) }]
-      : []
-  })
   // The widest orders first, so that a member state is drawn over its union.
   const orders = [...stage.orders].sort((a, b) => b.countries.length - a.countries.length)
   return (
-    <div class="chart" aria-hidden="true">
+    <div class={wide < smallChart ? 'chart is-small' : 'chart'} aria-hidden="true" ref={box}>
       <svg viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`} preserveAspectRatio="xMidYMid slice">
         <title>Chart</title>
         <Hatches />
         <Graticule />
+        <use href={`${world}#land`} class="shoal" />
         <use href={`${world}#land`} class="land" />
         {orders.map(order => (
           <g
@@ -99,7 +118,7 @@ const Chart = ({ stage, says }: { stage: StageView; says: ChoiceView['says'] | n
         ))}
       </svg>
       {orders.map(order => {
-        const at = anchorOf(order.countries)
+        const at = names.get(order.id)
         const verdict = verdictOf(order.id)
         return (
           at && (
@@ -114,21 +133,17 @@ const Chart = ({ stage, says }: { stage: StageView; says: ChoiceView['says'] | n
           <Icon name={cargo[travel.what]} />
         </span>
       ))}
-      {clusters(stage.sites, frame.width * 0.035).map(cluster => (
-        <span
-          key={cluster.sites[0]?.id}
-          class={`site ${cluster.x > frame.x + frame.width * 0.8 ? 'leftward' : ''}`}
-          style={within(frame, cluster)}
-        >
+      {marks.map((spot, i) => (
+        <span key={spot.sites[0]?.id} class={`site to-${sides[i]}`} style={within(frame, spot)}>
           <span class="site-marks">
-            {[...new Set(cluster.sites.map(({ kind }) => siteIcon[kind]))].map(name => (
+            {[...new Set(spot.sites.map(({ kind }) => siteIcon[kind]))].map(name => (
               <i key={name}>
                 <Icon name={name} />
               </i>
             ))}
           </span>
           <span class="site-name">
-            {cluster.sites.map(({ id, name, holds }) => (
+            {spot.sites.map(({ id, name, holds }) => (
               <span key={id}>
                 {name}
                 {holds.length > 0 && <small>{holds.map(what => held[what]).join(', ')}</small>}
@@ -150,8 +165,10 @@ const Person = ({ of, at, plate }: { of: PersonView; at: string; plate?: string 
       </q>
     )}
     <span class="plate">
-      {plate ?? of.name}
-      <span class="sr-only">, {of.role}</span>
+      <span>
+        {plate ?? of.name}
+        <span class="sr-only">, {of.role}</span>
+      </span>
     </span>
   </li>
 )
@@ -166,6 +183,42 @@ const you: PersonView = {
   says: null,
 }
 
+/** What is behind the people: a window over the city, or a panelled wall with columns and the scales. */
+const Backdrop = ({ court }: { court: boolean }) => (
+  <svg class="backdrop" viewBox="0 0 800 130" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+    <title>The room</title>
+    {court ? (
+      <>
+        {[40, 180, 320, 460, 600].map(x => (
+          <path key={x} class="panel" d={`M${x + 12} 14h116v92h-116zM${x + 22} 24h96v72h-96z`} />
+        ))}
+        {[22, 166, 620, 764].map(x => (
+          <g key={x}>
+            <path class="column" d={`M${x - 13} 10h26v130h-26z`} />
+            <path class="column-light" d={`M${x - 7} 10h5v130h-5z`} />
+            <path class="capital" d={`M${x - 19} 0h38v6l-4 6h-30l-4-6z`} />
+          </g>
+        ))}
+        <path class="scales" d="M400 6v34M380 12q20-8 40 0M380 12l-9 17q9 7 18 0zM420 12l-9 17q9 7 18 0zM390 40h20" />
+      </>
+    ) : (
+      <>
+        <path class="sky" d="M0 0h800v130H0z" />
+        <path
+          class="far"
+          d="M0 130V74h34V58h30v24h26V46h12v-14h6v14h14v40h40V62h44v28h30V50h38v30h22V66h50v22h34V40h10V22h4v18h12v50h42V58h46v34h28V48h30v26h44V64h32v24h40V44h36v40h30V68h66v62z"
+        />
+        <path
+          class="near"
+          d="M0 130V96h58V84h40v26h52V92h46v22h74V88h36v22h96V94h52v20h70V86h30v26h88V98h64v14h44V90h50v40z"
+        />
+        <path class="lights" d="M70 66h14M214 70h22M286 60h16M470 66h20M540 58h10M688 54h16M20 84h8M596 74h14" />
+        <path class="mullion" d="M0 3h800M200 0v130M400 0v130M600 0v130" />
+      </>
+    )}
+  </svg>
+)
+
 /** The room as a band under the chart: bench in the middle of a court, people around the desk of an office. */
 const Room = ({ stage, hidden }: { stage: StageView; hidden: boolean }) => {
   const { hearing } = stage
@@ -179,14 +232,14 @@ const Room = ({ stage, hidden }: { stage: StageView; hidden: boolean }) => {
     : stage.people.map(of => ({ of, at: 'desk' }))
   if (seated.length === 0) return null
   return (
-    <ul
-      class={`room is-${stage.kind} seats-${Math.min(4, seated.length)} ${hidden ? 'sr-only' : ''}`}
-      aria-label={stage.name}
-    >
-      {seated.slice(0, 4).map(seat => (
-        <Person key={seat.of.id} {...seat} />
-      ))}
-    </ul>
+    <div class={`room is-${stage.kind} ${hidden ? 'sr-only' : ''}`}>
+      <Backdrop court={stage.kind === 'courtroom'} />
+      <ul aria-label={`${stage.name}: who is there`}>
+        {seated.slice(0, 4).map(seat => (
+          <Person key={seat.of.id} {...seat} />
+        ))}
+      </ul>
+    </div>
   )
 }
 

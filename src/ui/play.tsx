@@ -118,7 +118,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
         {!of.ending && <Log decisions={of.decisions} />}
         {of.ending && (
           <div class="deck">
-            <Papers documents={of.documents} />
+            <Papers documents={of.documents} heading="The file" />
           </div>
         )}
         <Glossary glossary={of.glossary} />

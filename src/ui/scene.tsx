@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact'
 import type { CaseView, DecisionView } from '../view/index.ts'
 import { Icon } from './icons.tsx'
-import { Changes } from './meters.tsx'
+import { Moved } from './meters.tsx'
 import { Prose, Still, Words } from './rich.tsx'
 
 /** The aftermath of the last choice: one line, then each meter that moved and why. */
@@ -22,7 +22,7 @@ export const Followed = ({ last }: { last: DecisionView }) => (
         <b>Unsettled, then settled:</b> {chance}
       </p>
     ))}
-    <Changes changes={last.changes} />
+    <Moved changes={last.changes} />
   </section>
 )
 

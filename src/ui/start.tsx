@@ -11,7 +11,7 @@ type Mode = 'practice' | 'hearing'
 
 /** The chart table: the Atlantic at night, a demand on its way from New York to Dublin, brass dividers over it. */
 const ChartTable = () => (
-  <svg class="chart-table" viewBox="-1130 -1010 1330 830" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+  <svg class="chart-table" viewBox="-1420 -1010 1440 900" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
     <title>A chart of the Atlantic</title>
     <defs>
       <linearGradient id="brass" x1="0" x2="1" y1="0" y2="0">
@@ -24,16 +24,14 @@ const ChartTable = () => (
         <stop offset="1" class="lamp-out" />
       </radialGradient>
     </defs>
-    <rect x="-1130" y="-1010" width="1330" height="830" class="water" />
+    <rect x="-2600" y="-1800" width="3000" height="2600" class="water" />
     <Graticule />
-    <g class="shoal">
-      <use href={`${world}#land`} />
-    </g>
+    <use href={`${world}#land`} class="shoal" />
     <use href={`${world}#land`} class="land" />
     <use href={`${world}#c840`} class="territory of-us" />
     <use href={`${world}#c372`} class="territory of-ie" />
-    <rect x="-1130" y="-1010" width="1330" height="830" fill="url(#lamp)" />
-    <g class="rose" transform="translate(-330 -300)">
+    <rect x="-1420" y="-1110" width="1540" height="1100" fill="url(#lamp)" />
+    <g class="rose" transform="translate(-300 -285)">
       <circle r="78" />
       <circle r="70" />
       {Array.from({ length: 32 }, (_, i) => (
@@ -209,7 +207,10 @@ export const Start = ({ screen }: { screen: Extract<ScreenView, { kind: 'start' 
         </button>
       </header>
       <main id="main" class="start-main">
-        <h1>One state orders what another forbids. You are counsel: decide, and see exactly what it costs, and why.</h1>
+        <h1>
+          You are the lawyer between a state that orders and a state that forbids: decide, and see exactly what it
+          costs, and why.
+        </h1>
         {screen.matters.length === 0 ? (
           <p class="empty">No matter is on the docket. Reload the page, or open a saved file.</p>
         ) : (

@@ -1,5 +1,5 @@
 /** The page's small words: verdicts, kinds of paper, directions. Nothing here decides anything. */
-import type { ChangeView, CitationView, DecisionView, DocumentView, MeterView, Rich, Verdict } from '../view/index.ts'
+import type { ChangeView, DecisionView, DocumentView, MeterView, Rich, Verdict } from '../view/index.ts'
 import type { IconName } from './icons.tsx'
 
 /** A verdict as the verb of "the law of Ireland ... it". */
@@ -74,7 +74,3 @@ export const announcement = (last: DecisionView): string =>
   ]
     .filter(Boolean)
     .join(' ')
-
-/** Authorities by id, from everything a case shows. */
-export const gather = (groups: readonly (readonly CitationView[])[]): ReadonlyMap<string, CitationView> =>
-  new Map(groups.flat().map(citation => [citation.id, citation]))
