@@ -14,7 +14,7 @@ export type Trigger =
       readonly level?: 'certain' | 'possible'
       readonly manner?: 'did' | 'omitted'
     }
-  /** A breach ends, because the duty was met or fell away. */
+  /** An omission ends, because the duty was met or fell away. A deed stays done and never ends. */
   | { readonly closed: string; readonly order?: string }
   /** A fact takes this value (by an act, a choice or a scene). */
   | { readonly fact: string; readonly is: boolean | string | number }
@@ -24,7 +24,11 @@ export type Trigger =
 export interface ConsequenceRule {
   readonly id: string
   readonly on: Trigger
-  /** Condition over facts, atoms and readings, evaluated when the trigger fires; must be yes. */
+  /**
+   * Condition over facts, atoms and readings; must be yes. Acts, and breaches by a deed, are judged by the facts before
+   * the choice; omissions, facts the choice set and days that pass by the facts after it; what changes or ends on the
+   * way by the facts on arrival.
+   */
   readonly when?: string
   readonly meter: 'justice' | 'treasury' | 'standing' | 'trust'
   /** For trust: which customer groups, by region and kind; absent = all of them. */

@@ -229,29 +229,16 @@ const follow = (matter: Matter, state: State, choiceId: string, pick: Pick): rea
   const begins = begun(state.breaches, breaches)
 
   const tally: Tally = { meters: { ...state.meters }, changes: [] }
-  const manner = (event: Event, which: Breach['manner']) => event.kind === 'breach' && event.breach.manner === which
-  react(
-    matter,
-    tally,
-    choiceId,
+  const answer = (events: readonly Event[], spot: Spot) => react(matter, tally, choiceId, events, spot)
+  const manner = (which: Breach['manner']) =>
+    begins.filter(event => event.kind === 'breach' && event.breach.manner === which)
+  answer(
     acts.map((act): Event => ({ kind: 'act', act })),
     state,
   )
-  react(
-    matter,
-    tally,
-    choiceId,
-    begins.filter(event => manner(event, 'did')),
-    state,
-  )
-  react(
-    matter,
-    tally,
-    choiceId,
-    begins.filter(event => manner(event, 'omitted')),
-    after,
-  )
-  react(matter, tally, choiceId, changedFacts(state.facts, after.facts), after)
+  answer(manner('did'), state)
+  answer(manner('omitted'), after)
+  answer(changedFacts(state.facts, after.facts), after)
 
   const leaving: Way = {
     ...after,
@@ -292,13 +279,11 @@ const arrive = (matter: Matter, state: State, choice: string, way: Way, left: Le
   const ended = gone([...left.breaches, ...gone(state.breaches, left.breaches)], breaches)
 
   const tally: Tally = { meters: { ...left.tally.meters }, changes: [...left.tally.changes] }
-  react(matter, tally, choice, [{ kind: 'passed', days: daysBetween(state.day, day) }], left.after)
-  react(matter, tally, choice, changedFacts(left.after.facts, facts), spot)
-  react(matter, tally, choice, begins, spot)
-  react(
-    matter,
-    tally,
-    choice,
+  const answer = (events: readonly Event[], at: Spot) => react(matter, tally, choice, events, at)
+  answer([{ kind: 'passed', days: daysBetween(state.day, day) }], left.after)
+  answer(changedFacts(left.after.facts, facts), spot)
+  answer(begins, spot)
+  answer(
     ended.map((breach): Event => ({ kind: 'closed', breach })),
     spot,
   )

@@ -266,7 +266,20 @@ export const level: Level = {
           goto: 'court',
         },
         { id: 'leave', text: 'Leave.', if: "flag.weather == 'foul'", acts: [], goto: 'storm' },
+        { id: 'go-upstairs', text: 'Go upstairs.', acts: [], goto: 'upstairs' },
         { id: 'resign', text: 'Resign.', acts: [], goto: 'home' },
+      ],
+    },
+    {
+      id: 'upstairs',
+      title: 'Upstairs',
+      date: '1950-03-20',
+      place,
+      text: words,
+      set: { 'paper.stayed': false },
+      choices: [
+        { id: 'obey', text: 'Obey.', acts: ['hand-over'], goto: 'harbour' },
+        { id: 'shrug', text: 'Shrug.', acts: [], goto: 'harbour' },
       ],
     },
     {

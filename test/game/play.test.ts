@@ -41,7 +41,7 @@ describe('a play that does not fit', () => {
       code: 'no-such-choice',
       where: { path: ['choices', 1] },
       what: 'Decision 2: "go-home" is no choice in scene "court" (In court).',
-      why: 'Open are "comply", "defy", "plead" and "resign".',
+      why: 'Open are "comply", "defy", "plead", "go-upstairs" and "resign".',
     })
   })
   test('asks whether a near name was meant', () =>

@@ -11,6 +11,7 @@ import {
   type State,
   start,
   step,
+  weigh,
 } from '../../src/game/index.ts'
 import { consequences, law, level, prepared } from './lighthouse.ts'
 import { played } from './walks.ts'
@@ -121,6 +122,34 @@ describe('breaches', () => {
     expect(played(matter, ['sleep', 'plead', 'lift']).breaches).toMatchObject([
       { act: 'hand-over', manner: 'omitted' },
     ]))
+  test('a duty that revives on the way is not broken before there was a choice in which to meet it', () => {
+    const revived = played(matter, ['sleep', 'plead', 'go-upstairs'])
+    expect(evaluationAt(matter, revived).says('north', 'hand-over')).toBe('obliges')
+    expect(revived.breaches).toEqual([])
+    expect(step(matter, revived, 'shrug').state.breaches).toMatchObject([{ manner: 'omitted', since: '1950-03-20' }])
+    expect(step(matter, revived, 'obey').state.breaches).toMatchObject([{ manner: 'did' }])
+  })
+  test('an omission that only pauses within one step never ended, and nobody reacts to it', () => {
+    const paused = played(matter, ['sleep', 'defy', 'go-upstairs'])
+    expect(paused.breaches).toMatchObject([{ manner: 'omitted', since: '1950-03-05' }])
+    expect(changes(paused).filter(change => change.meter === 'standing')).toEqual([])
+  })
+  test('a choice can be weighed without being taken: what it does, breaks and leaves undone', () => {
+    const court = played(matter, ['sleep'])
+    expect(weigh(matter, court, 'defy')).toMatchObject({
+      acts: [],
+      did: [],
+      owed: [{ act: 'hand-over' }],
+      due: ['hand-over'],
+    })
+    expect(weigh(matter, court, 'comply')).toMatchObject({
+      acts: ['send-everything', 'hand-over'],
+      did: [{ order: 'south' }],
+      owed: [],
+    })
+    expect(weigh(matter, court, 'plead').owed).toEqual([])
+    expect(() => weigh(matter, court, 'give')).toThrow('not open')
+  })
   test('a breach that lasts is reacted to once', () => {
     const state = played(matter, ['sleep', 'defy', 'defy'])
     expect(state.made.map(decision => decision.changes.filter(change => change.meter === 'standing').length)).toEqual([
