@@ -27,7 +27,7 @@ export const alsoDone = (acts: ReadonlyMap<string, ActSpec>, act: string): Reado
 }
 
 /** True when doing one is ruled out by doing the other. */
-const exclude = (acts: ReadonlyMap<string, ActSpec>, a: string, b: string): boolean => {
+export const exclude = (acts: ReadonlyMap<string, ActSpec>, a: string, b: string): boolean => {
   const [all, others] = [alsoDone(acts, a), alsoDone(acts, b)]
   const against = (from: ReadonlySet<string>, to: ReadonlySet<string>) =>
     [...from].some(x => acts.get(x)?.excludes?.some(y => to.has(y)))

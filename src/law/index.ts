@@ -5,6 +5,7 @@
  */
 
 export { assemble, type Pack, trust } from './assemble.ts'
+export { type CheckOptions, checkLaw } from './check.ts'
 export { type CompileOptions, compile, condition } from './compile.ts'
 export type { Condition } from './condition.ts'
 export { type Antinomy, antinomies, type Conflict } from './conflict.ts'
@@ -16,6 +17,7 @@ export { readFacts } from './facts.ts'
 export { type Modality, modalities, readHead } from './head.ts'
 export type * from './pack.ts'
 export { lawSchema, parseLaw, placed, shapeOf } from './shape.ts'
+export { type Changes, type Difference, exact, type Repair, repairs, type WhatIf, whatIf } from './suppose.ts'
 export type { Tri } from './tri.ts'
 export {
   type Account,
