@@ -130,18 +130,17 @@ const stakeReasons = (matter: Matter, stakes: readonly Stake[], say: (stake: Sta
 /** Why an exposure meter stands where it does, or fell from where it stood. */
 export const exposureReasons = (matter: Matter, before: Exposure, now: Exposure): readonly Reason[] => {
   const top = ({ stakes, points }: Exposure) => stakes.filter(stake => stake.points === points)
-  const act = (stake: Stake) => matter.pack.acts.get(stake.breach.act)?.gloss || stake.breach.act
+  const act = ({ breach }: Stake) =>
+    `${matter.pack.orders.get(breach.order) || breach.order.toUpperCase()}: to ${matter.pack.acts.get(breach.act)?.gloss || breach.act}`
   if (now.points > before.points)
     return stakeReasons(matter, top(now), stake => {
       const { manner, level } = stake.breach
       const may = level === 'possible' ? 'may be' : 'is'
-      const what =
-        manner === 'did' ? `To ${act(stake)} ${may} forbidden here` : `To ${act(stake)} ${may} owed here, and undone`
-      return `${what}: ${stakeWords(stake)} at stake.`
+      return `${act(stake)} ${may} ${manner === 'did' ? 'forbidden' : 'owed, and undone'}; ${stakeWords(stake)} at stake.`
     })
   return stakeReasons(matter, top(before), stake =>
     now.stakes.some(other => same(stake.breach)(other.breach))
-      ? `To ${act(stake)}: less is at stake than before, ${stakeWords(stake)} until now.`
-      : `To ${act(stake)}: the breach is over, and with it ${stakeWords(stake)} at stake.`,
+      ? `${act(stake)}: less is at stake than ${stakeWords(stake)} until now.`
+      : `${act(stake)} is no longer a breach; ${stakeWords(stake)} had been at stake.`,
   )
 }

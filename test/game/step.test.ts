@@ -210,13 +210,15 @@ describe('exposure', () => {
   test('rises with its law rule and authority as the reason', () => {
     const rise = changes(played(matter, ['sleep', 'defy'])).find(change => change.meter === 'exposure.north')
     expect(rise).toMatchObject({ by: 30, reasons: [{ rule: 'n-hand-over', authorities: ['north-act'] }] })
-    expect(rise!.reasons[0]!.why).toBe('To hand over the box is owed here, and undone: up to 100 NOK a day at stake.')
+    expect(rise!.reasons[0]!.why).toBe(
+      'Northland: to hand over the box is owed, and undone; up to 100 NOK a day at stake.',
+    )
   })
   test('falls when the breach is over, and says so', () => {
     const fall = changes(played(matter, ['sleep', 'defy', 'plead'])).find(change => change.meter === 'exposure.north')
     expect(fall).toMatchObject({ by: -30, reasons: [{ rule: 'n-hand-over', authorities: ['north-act'] }] })
     expect(fall!.reasons[0]!.why).toBe(
-      'To hand over the box: the breach is over, and with it up to 100 NOK a day at stake.',
+      'Northland: to hand over the box is no longer a breach; up to 100 NOK a day had been at stake.',
     )
   })
   test('follows the facts while an omission lasts: a fine that is set makes it graver', () => {
