@@ -4,9 +4,10 @@
  */
 export type { Exposure, Stake } from './breach.ts'
 export { lastSeed } from './chance.ts'
-export { readCode, writeCode } from './code.ts'
+export { writeCode } from './code.ts'
 export type { ConsequenceFile, ConsequenceRule, ExposureScale, Trigger } from './consequence.ts'
 export { contentTag } from './content.ts'
+export { readCode } from './decode.ts'
 export type { Matter, Spot } from './matter.ts'
 export { evaluationAt, holdsAt, prepare } from './matter.ts'
 export type { Replay } from './play.ts'
