@@ -68,8 +68,11 @@ const cited = (pack: Pack, ids: readonly string[]) =>
 
 const named = (pack: Pack, r: RuleAccount) => `${r.rule}${cited(pack, r.cite)}${r.unverified ? ' (not verified)' : ''}`
 
-const exceptionLine = (pack: Pack, x: ExceptionAccount) =>
-  `${x.says ? `${stop(x.says).slice(0, -1)}: ` : ''}${and(x.leaves.map(l => leafLine(pack, l)))}`
+/** "Its exception is not met (a stay suspends the order): a stay of the order is not in force." */
+const exceptionWords = (pack: Pack, words: string, x: ExceptionAccount): readonly [string, readonly string[]] => {
+  const said = x.says === null ? '' : ` (${x.says.replace(/[.]$/, '')})`
+  return [`${words}${said}:`, x.leaves.map(l => leafLine(pack, l))]
+}
 
 const of = (leaves: readonly Leaf[], holds: Leaf['holds']) => leaves.filter(l => l.holds === holds)
 
@@ -91,13 +94,13 @@ const ruleLines = (pack: Pack, r: RuleAccount): string[] => {
     )
   if (r.standing === 'applies') {
     say('It applies, because', r.leaves.map(leaf))
-    for (const x of r.exceptions) say('Its exception is not met:', [exceptionLine(pack, x)])
+    for (const x of r.exceptions) say(...exceptionWords(pack, 'Its exception is not met', x))
   }
   if (r.standing === 'may-apply') {
     say('So much is clear:', of(r.leaves, 'yes').map(leaf))
     say('It waits for this:', of(r.leaves, 'unknown').map(leaf))
     for (const x of r.exceptions)
-      say(x.holds === 'no' ? 'Its exception is not met:' : 'Its exception may be met:', [exceptionLine(pack, x)])
+      say(...exceptionWords(pack, x.holds === 'no' ? 'Its exception is not met' : 'Its exception may be met', x))
   }
   return lines
 }

@@ -145,7 +145,7 @@ const ruleAccount = (c: Clause, e: Inner): RuleAccount => {
       says: written.says ?? null,
       cite: written.cite ?? null,
       holds: tri(n),
-      leaves: leavesOf(u, e, n === 2),
+      leaves: leavesOf(u, e, n !== 0),
     }
   })
   return {
