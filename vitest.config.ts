@@ -8,6 +8,9 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/browser/**', 'node_modules/**'],
+    // A slow or busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: reports ? ['default', ['json', { outputFile: `${reports}/vitest.json` }]] : ['default'],
   },
 })

@@ -87,7 +87,7 @@ describe.each(await shippedLevels())('%s', id => {
       expect(readCode(matter, writeCode(matter, play))).toEqual({ ok: true, value: play, problems: [] })
     }
     expect(replayed).toBeGreaterThan(0)
-  }, 60_000)
+  })
   test('twenty decisions fit into a code of at most 60 characters', () => {
     const play = playOf(matter, start(matter))
     const choice = matter.level.scenes.flatMap(scene => ('choices' in scene ? scene.choices : []))[0]!.id
