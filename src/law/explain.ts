@@ -88,10 +88,7 @@ const ruleLines = (pack: Pack, r: RuleAccount): string[] => {
     lines.push(`  It binds only in ${pack.courts.get(r.court ?? '')?.name ?? r.court} and the courts below it.`)
   if (r.standing === 'condition') say('It does not apply, for this would be needed:', r.leaves.map(leaf))
   if (r.standing === 'exception')
-    say(
-      'It would apply, but for its exception:',
-      r.exceptions.map(x => exceptionLine(pack, x)),
-    )
+    for (const x of r.exceptions) say(...exceptionWords(pack, 'It would apply, but its exception is met', x))
   if (r.standing === 'applies') {
     say('It applies, because', r.leaves.map(leaf))
     for (const x of r.exceptions) say(...exceptionWords(pack, 'Its exception is not met', x))
