@@ -9,6 +9,7 @@ import type { Camera } from './projection.ts'
 import { project } from './projection.ts'
 import type { Lit } from './verdict.ts'
 import { marks } from './verdict.ts'
+import type { LonLat } from './world.ts'
 import { borders, countries, land, together, towns } from './world.ts'
 
 type Shape = Parameters<ReturnType<typeof geoPath>>[0]
@@ -18,6 +19,14 @@ const trace = (pen: Pen, camera: Camera, shape: Shape): void => {
   pen.beginPath()
   geoPath(camera.projection, pen)(shape)
 }
+
+const graticule = (degrees: number): Shape =>
+  geoGraticule()
+    .step([degrees, degrees])
+    .extentMinor([
+      [-180, -90],
+      [180, 90],
+    ])()
 
 const sphere: Shape = { type: 'Sphere' }
 
@@ -109,11 +118,7 @@ const paintWaters = (pen: Pen, camera: Camera, p: ChartPalette) => {
   )
   pen.fillRect(box.x, box.y, box.w, box.h)
 
-  trace(
-    pen,
-    camera,
-    geoGraticule().step(camera.shape === 'oval' ? [20, 20] : camera.shape === 'frame' ? [10, 10] : [2, 2])(),
-  )
+  trace(pen, camera, graticule(camera.shape === 'oval' ? 20 : camera.shape === 'frame' ? 10 : 2))
   pen.strokeStyle = clear(p.brass, 0.2)
   pen.lineWidth = 0.8
   pen.stroke()
@@ -208,12 +213,31 @@ const paintLamp = (pen: Pen, { box }: Camera, p: ChartPalette) => {
   pen.fillRect(box.x, box.y, box.w, box.h)
 }
 
+/** Far from any coast: where a rose may lie. */
+const seas: readonly LonLat[] = [
+  [-46, 28],
+  [-40, 33],
+  [-42, 38],
+  [-28, 14],
+  [-14, -22],
+  [78, -18],
+  [-140, 20],
+  [175, 5],
+]
+
 /** A compass rose far out at sea, as charts have. */
 const paintRose = (pen: Pen, camera: Camera, p: ChartPalette) => {
   const { box } = camera
   const radius = Math.min(64, box.w * 0.075, box.h * 0.16)
   if (radius < 22) return
-  const [x, y] = [box.x + box.w * 0.5, box.y + box.h - radius * 1.6]
+  const open = seas
+    .map(sea => project(camera, sea))
+    .find(([sx, sy]) => {
+      const room = radius * 1.3
+      return sx - room > box.x && sx + room < box.x + box.w && sy - room > box.y && sy + room < box.y + box.h
+    })
+  if (!open) return
+  const [x, y] = open
   pen.save()
   pen.translate(x, y)
   pen.strokeStyle = clear(p.brass, 0.5)
@@ -280,8 +304,10 @@ const paintFrame = (pen: Pen, camera: Camera, p: ChartPalette) => {
     for (let d = 0; d <= size; d += 1) {
       const at = start + d
       const place = projection.invert?.(along === 'x' ? [at, fixed] : [fixed, at])
-      const value = place ? Math.floor((along === 'x' ? place[0] : place[1]) / degrees) : null
-      if ((last !== null && value !== last) || d >= size) {
+      const value =
+        place && Math.abs(place[1]) < 84 ? Math.floor((along === 'x' ? place[0] : place[1]) / degrees) : null
+      if (last === null) from = at
+      else if (value !== last || d >= size) {
         draw(from, at, Math.abs(last ?? 0) % 2 === 1, (along === 'x' ? value : last) ?? 0)
         from = at
       }

@@ -109,7 +109,8 @@ const column = (pen: Pen, x: number, top: number, bottom: number, w: number, p: 
 /** The wall, the columns, the emblem, the floor, the light that falls on them. */
 export const paintCourtWall = (pen: Pen, w: number, h: number, court: Court, p: RoomPalette, light: Light): void => {
   const floor = court.rail.y
-  const skirting = floor * 0.86
+  const cornice = Math.min(floor, 420)
+  const skirting = court.lift + (floor - court.lift) * 0.86
   const u = Math.min(1.3, Math.max(0.5, floor / 320))
   pen.fillStyle = mix(p.wood, p.woodDeep, 0.55)
   pen.fillRect(0, 0, w, h)
@@ -119,21 +120,22 @@ export const paintCourtWall = (pen: Pen, w: number, h: number, court: Court, p: 
   const each = w / count
   const rail = skirting * 0.66
   for (let i = 0; i < count; i++) {
-    panel(pen, { x: i * each + 5, y: floor * 0.12, w: each - 10, h: rail - floor * 0.12 - 6 }, p)
+    panel(pen, { x: i * each + 5, y: cornice * 0.12, w: each - 10, h: rail - cornice * 0.12 - 6 }, p)
     panel(pen, { x: i * each + 5, y: rail + 10 * u, w: each - 10, h: skirting - rail - 16 * u }, p)
   }
   moulding(pen, 0, rail - 2, w, 8 * u, p)
-  moulding(pen, 0, 0, w, floor * 0.055, p)
-  moulding(pen, 0, floor * 0.072, w, floor * 0.022, p)
+  moulding(pen, 0, 0, w, cornice * 0.055, p)
+  moulding(pen, 0, cornice * 0.072, w, cornice * 0.022, p)
   for (let x = each / 4; x < w; x += each / 4) {
     pen.fillStyle = clear('#000000', 0.3)
-    pen.fillRect(x, floor * 0.03, 3 * u, floor * 0.022)
+    pen.fillRect(x, cornice * 0.03, 3 * u, cornice * 0.022)
   }
 
   const columns = w < 460 ? [0.045, 0.955] : [0.05, 0.285, 0.715, 0.95]
-  for (const at of columns) column(pen, at * w, floor * 0.055, skirting, Math.max(16, Math.min(46, w * 0.042)), p)
+  for (const at of columns) column(pen, at * w, cornice * 0.055, skirting, Math.max(16, Math.min(46, w * 0.042)), p)
 
-  paintEmblem(pen, w / 2, floor * 0.15, Math.min(floor * 0.085, w * 0.05), p)
+  const tall = floor - court.lift
+  paintEmblem(pen, w / 2, court.lift * 0.72 + tall * 0.15, Math.min(tall * 0.085, w * 0.05), p)
 
   pen.fillStyle = gradient(
     pen,

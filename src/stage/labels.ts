@@ -44,6 +44,8 @@ export interface Wanted {
   /** What stands at the point and must stay clear. */
   readonly radius: number
   readonly weight: number
+  /** The direction to try first, in degrees clockwise from the right. */
+  readonly prefer?: number
 }
 
 export interface Placed {
@@ -54,9 +56,7 @@ export interface Placed {
 }
 
 /** Directions around the clock, the preferred first: beside, below, above, then between. */
-const directions: readonly Point[] = [0, 180, 90, 270, 45, 135, 315, 225, 22, 158, 338, 202, 68, 112, 292, 248].map(
-  d => [Math.cos((d * Math.PI) / 180), Math.sin((d * Math.PI) / 180)],
-)
+const directions: readonly number[] = [0, 180, 90, 270, 45, 135, 315, 225, 22, 158, 338, 202, 68, 112, 292, 248]
 const reaches = [5, 14, 28, 46, 68, 94, 124, 160]
 
 /** True when the segment runs through the box. */
@@ -85,32 +85,39 @@ const nearest = (box: Box, [x, y]: Point): Point => [
 ]
 
 /**
- * Puts each label where it overlaps nothing: no obstacle, no other label, no other's leader, and inside the bounds.
+ * Puts each label where it overlaps nothing: no obstacle, no marker, no other label, no other's leader, and inside the bounds;
+ * and its own leader runs over no label, and over no marker where that can be helped.
  * One that fits nowhere is left out and named in `dropped`; the page says its words anyway.
  */
 export const placeLabels = (
   wanted: readonly Wanted[],
   obstacles: readonly Box[],
+  markers: readonly Box[],
   bounds: Box,
 ): { placed: readonly Placed[]; dropped: readonly string[] } => {
   const placed: Placed[] = []
   const dropped: string[] = []
   for (const label of [...wanted].sort((a, b) => b.weight - a.weight || a.id.localeCompare(b.id))) {
-    const spot = candidates(label).find(({ box, leader }) => {
+    const free = candidates(label).filter(({ box, leader }) => {
       if (!within(box, bounds)) return false
-      if (!obstacles.every(o => apart(box, o, 1)) || !placed.every(p => apart(box, p.box, 3))) return false
+      if (![...obstacles, ...markers].every(o => apart(box, o, 1)) || !placed.every(p => apart(box, p.box, 3)))
+        return false
       if (placed.some(p => p.leader && crosses(p.leader, box))) return false
       return !leader || !placed.some(p => crosses(leader, p.box))
     })
+    const own = (m: Box) => within({ x: label.at[0], y: label.at[1], w: 0, h: 0 }, m)
+    // A leader over somebody else's marker is ugly, but better than no label.
+    const spot = free.find(({ leader }) => !leader || !markers.some(m => !own(m) && crosses(leader, m))) ?? free[0]
     if (spot) placed.push({ id: label.id, ...spot })
     else dropped.push(label.id)
   }
   return { placed, dropped }
 }
 
-const candidates = ({ at, w, h, radius }: Wanted): readonly Omit<Placed, 'id'>[] =>
+const candidates = ({ at, w, h, radius, prefer }: Wanted): readonly Omit<Placed, 'id'>[] =>
   reaches.flatMap(reach =>
-    directions.map(([dx, dy]) => {
+    (prefer === undefined ? directions : [prefer, ...directions]).map(degrees => {
+      const [dx, dy] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
       // The box touches a circle of this radius around the point: it is pushed out along the direction.
       const away = radius + reach
       const x = at[0] + dx * away + (dx > 0.35 ? 0 : dx < -0.35 ? -w : -w / 2)

@@ -7,6 +7,8 @@ import type { Box } from './plan.ts'
 export interface Entrance {
   readonly fade: number
   readonly rise?: number
+  /** Covers what it replaces, which then stays until it is covered: no dip into the dark between two charts. */
+  readonly solid?: boolean
 }
 
 export interface Pane {
@@ -41,7 +43,7 @@ export const paintTexture = (
 
 /** A sheet at a depth. The scene keeps at most two of its textures: the one going and the one coming. */
 export const openPane = (scene: Phaser.Scene, name: string, depth: number): Pane => {
-  let shown: { image: Phaser.GameObjects.Image; key: string; signature: string } | null = null
+  let shown: { image: Phaser.GameObjects.Image; key: string; signature: string; at: string } | null = null
 
   const drop = ({ image, key }: { image: Phaser.GameObjects.Image; key: string }) => {
     scene.tweens.killTweensOf(image)
@@ -56,7 +58,7 @@ export const openPane = (scene: Phaser.Scene, name: string, depth: number): Pane
     shown = null
     if (!old) return
     scene.tweens.killTweensOf(old.image)
-    if (fade === 0) return drop(old)
+    if (fade === 0 || (fade === 1 && after === 0)) return drop(old)
     going = old
     const done = () => {
       if (going === old) going = null
@@ -66,21 +68,26 @@ export const openPane = (scene: Phaser.Scene, name: string, depth: number): Pane
   }
 
   return {
-    show: (signature, box, dpr, paint, { fade, rise = 0 }) => {
-      const key = `${signature} ${JSON.stringify(box)} ${dpr}`
+    show: (signature, box, dpr, paint, { fade, rise = 0, solid = false }) => {
+      const at = JSON.stringify(box)
+      const key = `${signature} ${at} ${dpr}`
       if (shown?.signature === key) return
-      // The old one leaves late, so that what both show alike does not flicker.
-      leave(fade * 0.6, fade * 0.4)
+      const placeOfOld = shown?.at ?? at
+      if (solid) leave(1, fade)
+      // The old one leaves late, so that what both show alike does not flicker; at another place it makes way first.
+      else if (shown && shown.at !== at) leave(fade * 0.35, 0)
+      else leave(fade * 0.6, fade * 0.4)
       const texture = paintTexture(scene, name, box.w, box.h, dpr, paint)
       const image = scene.add
         .image(box.x * dpr, box.y * dpr, texture)
         .setOrigin(0, 0)
         .setDepth(depth)
-      shown = { image, key: texture, signature: key }
+      const delay = going && !solid && placeOfOld !== at ? fade * 0.35 : 0
+      shown = { image, key: texture, signature: key, at }
       if (fade === 0) return
       image.setAlpha(0)
       image.y += rise * dpr
-      scene.tweens.add({ targets: image, alpha: 1, y: box.y * dpr, duration: fade, ease: 'Sine.easeInOut' })
+      scene.tweens.add({ targets: image, alpha: 1, y: box.y * dpr, delay, duration: fade, ease: 'Sine.easeInOut' })
     },
     hide: fade => leave(fade, 0),
   }

@@ -28,7 +28,8 @@ export const paintBust = (pen: Pen, atlas: Atlas, seat: Seat): void => {
   pen.restore()
 }
 
-const suited = new Set(['marcus', 'sable', 'agent', 'brandt', 'you', 'stranger'])
+const suited = new Set(['marcus', 'dara', 'sable', 'agent', 'brandt', 'you', 'stranger'])
+const ties: Readonly<Record<string, string>> = { marcus: '#a23b3b', agent: '#2f4a7a', dara: '#c49a3a' }
 
 /** A judge's white bands, at the collar of a bust of the atlas's own size. */
 const paintBands = (pen: Pen) => {
@@ -63,8 +64,9 @@ const paintLapels = (pen: Pen, bust: string) => {
   pen.closePath()
   pen.fill()
   pen.stroke()
-  if (bust !== 'marcus' && bust !== 'agent' && bust !== 'sable') return
-  pen.fillStyle = bust === 'marcus' ? '#a23b3b' : bust === 'agent' ? '#2f4a7a' : '#c49a3a'
+  const tie = ties[bust]
+  if (!tie) return
+  pen.fillStyle = tie
   pen.beginPath()
   pen.moveTo(x - 6, y)
   pen.lineTo(x + 7, y)
@@ -147,13 +149,13 @@ export interface Bubble {
 
 /** The words in the air they are given: as large as fits, shortened if they must be. */
 export const layBubble = (pen: Pen, says: string, air: Box, largest: number): Bubble => {
-  const pad = largest * 0.7
+  const pad = largest * 0.62
   const { size, lines, width } = fitText(
     pen,
     says,
     { w: air.w - pad * 2, h: Math.max(largest * 1.2, air.h - pad * 1.6 - 10) },
     s => `400 ${s}px ${fonts.serif}`,
-    { most: largest, least: Math.max(10.5, largest * 0.74), leading: 1.26 },
+    { most: largest, least: Math.max(9.5, largest * 0.74), leading: 1.26 },
   )
   const w = width + pad * 2
   const h = lines.length * size * 1.26 + pad * 1.3
@@ -193,8 +195,28 @@ export const paintBubble = (pen: Pen, bubble: Bubble, mouth: readonly [number, n
   writeLines(pen, lines, box.x + box.w / 2, box.y + (box.h - lines.length * size * 1.26) / 2, size * 1.26, 'center')
 }
 
+/** A low card has its word in front of the text, not above it. */
+const tagOf = (box: Box) => (box.h < 46 ? 0 : Math.max(8.5, Math.min(10.5, box.h * 0.2)))
+const whose = (ours: boolean, text: string, box: Box) => (tagOf(box) ? text : `${ours ? 'Ours' : 'Theirs'}: ${text}`)
+const layCard = (pen: Pen, text: string, box: Box, most: number) =>
+  fitText(
+    pen,
+    text,
+    { w: box.w - 20, h: box.h - tagOf(box) - (tagOf(box) ? 11 : 5) },
+    s => `400 ${s}px ${fonts.serif}`,
+    {
+      most,
+      least: Math.min(most, 10),
+      leading: 1.2,
+    },
+  )
+
+/** The largest hand in which an argument fits its card. */
+export const cardSize = (pen: Pen, text: string, ours: boolean, box: Box): number =>
+  layCard(pen, whose(ours, text, box), box, 14).size
+
 /** An argument as a card on the table: whose it is in words, then the point. */
-export const paintCard = (pen: Pen, text: string, ours: boolean, box: Box, tilt: number): void => {
+export const paintCard = (pen: Pen, text: string, ours: boolean, box: Box, tilt: number, most: number): void => {
   pen.save()
   pen.translate(box.x + box.w / 2, box.y + box.h / 2)
   pen.rotate(tilt)
@@ -214,21 +236,16 @@ export const paintCard = (pen: Pen, text: string, ours: boolean, box: Box, tilt:
   })
   pen.fillStyle = ours ? '#2f6ea8' : '#a5542a'
   pen.fillRect(card.x, card.y + 3, 4, card.h - 6)
-  const tag = Math.max(8.5, Math.min(10.5, box.h * 0.2))
+  const tag = tagOf(box)
   pen.font = `600 ${tag}px ${fonts.sans}`
   pen.textAlign = 'left'
   pen.textBaseline = 'top'
   pen.fillStyle = ours ? '#1f5485' : '#84401c'
-  pen.fillText(ours ? 'OURS' : 'THEIRS', card.x + 11, card.y + 5)
-  const room = { w: card.w - 20, h: card.h - tag - 11 }
-  const { size, lines } = fitText(pen, text, room, s => `400 ${s}px ${fonts.serif}`, {
-    most: 13.5,
-    least: 10,
-    leading: 1.2,
-  })
+  if (tag) pen.fillText(ours ? 'OURS' : 'THEIRS', card.x + 11, card.y + 5)
+  const { size, lines } = layCard(pen, whose(ours, text, box), box, most)
   pen.fillStyle = '#1d1a14'
   pen.font = `400 ${size}px ${fonts.serif}`
-  writeLines(pen, lines, card.x + 11, card.y + tag + 7, size * 1.2)
+  writeLines(pen, lines, card.x + 11, card.y + (tag ? tag + 7 : 3), size * 1.2)
   pen.restore()
 }
 

@@ -15,7 +15,7 @@ export const panels = (kind: StageView['kind'], w: number, h: number): { chart: 
     const left = Math.round(w * 0.5)
     return { chart: { x: 0, y: 0, w: left, h }, room: { x: left, y: 0, w: w - left, h } }
   }
-  const top = Math.round(h * (w < 520 ? 0.46 : 0.54))
+  const top = Math.round(h * (w < 520 ? 0.42 : 0.54))
   return { chart: { x: 0, y: 0, w, h: top }, room: { x: 0, y: top, w, h: h - top } }
 }
 
@@ -70,6 +70,8 @@ export interface Court {
   readonly tables: readonly (Seat & { readonly side: 'us' | 'them' })[]
   readonly benchBox: Box
   readonly tableBoxes: readonly [Box, Box]
+  /** How much wall there is above the heads, more than the people need. */
+  readonly lift: number
   /** Where the argument cards lie; no height when there are none. */
   readonly rail: Box
 }
@@ -93,6 +95,10 @@ export const courtSeats = (view: StageView, w: number, h: number): Court => {
   const cards = (hearing?.points.length ?? 0) > 0
   const rail = cards ? Math.round(Math.max(46, Math.min(96, h * 0.2))) : 0
   const floor = h - rail
+  // In a high room the people stay together at its foot, under a high wall.
+  const tall = Math.min(floor, w * 0.66)
+  const lift = floor - tall
+  const low = tall < 230
   const byId = (p: PersonView) => people.find(q => q.id === p.id) ?? p
   const judges = [
     ...(hearing ? [byId(hearing.bench)] : []),
@@ -103,36 +109,38 @@ export const courtSeats = (view: StageView, w: number, h: number): Court => {
   const us = people.find(p => p.id === 'you') ?? you
 
   const benchW = w * (bench.length > 1 ? 0.44 : 0.29)
-  const benchTop = floor * 0.64
-  const benchBox = { x: (w - benchW) / 2, y: benchTop, w: benchW, h: floor - benchTop - floor * 0.05 }
-  const judge = Math.min(floor * 0.52, (benchW / Math.max(1, bench.length)) * (bench.length > 1 ? 1 : 0.9), 320)
-  const tableTop = floor * 0.73
+  const benchTop = lift + tall * 0.64
+  const benchBox = { x: (w - benchW) / 2, y: benchTop, w: benchW, h: floor - benchTop - tall * 0.05 }
+  const each = benchW / Math.max(1, bench.length)
+  const judge = Math.min(tall * (low ? 0.48 : 0.52), each * (bench.length > 1 ? 1.22 : 0.95), 340)
+  const tableTop = lift + tall * 0.73
   const tableW = w * (bench.length > 1 ? 0.21 : 0.245)
   const gap = w * 0.045
   const left = { x: gap, y: tableTop, w: tableW, h: floor - tableTop + 2 }
   const right = { ...left, x: w - gap - tableW }
-  const counsel = Math.min(floor * 0.54, tableW * 0.9, 300)
+  const counsel = Math.min(tall * (low ? 0.46 : 0.54), tableW * 0.95, 320)
   const air = (from: number, to: number, bottom: number): Box => ({
     x: w * from,
-    y: 12,
+    y: 16,
     w: w * (to - from),
-    h: Math.max(28, bottom - 18),
+    h: Math.max(28, bottom - 20),
   })
   // The bench speaks across a silent table; when all speak, in the gap before ours.
   const silent = { us: !us.says, them: !them?.says }
-  const middle = silent.us ? [0.585, 0.97] : silent.them ? [0.03, 0.415] : [0.575, 0.735]
-  const above = tableTop - counsel * 0.8
+  const middle =
+    bench.length > 1 ? [0.31, 0.69] : silent.us ? [0.585, 0.97] : silent.them ? [0.03, 0.415] : [0.575, 0.735]
+  const above = tableTop - counsel * 0.78
 
   return {
     bench: bench.map((person, i) => {
-      const x = w / 2 + (i - (bench.length - 1) / 2) * (benchW / Math.max(1, bench.length))
+      const x = w / 2 + (i - (bench.length - 1) / 2) * each
       return {
         person,
         x,
         base: benchTop + judge * 0.08,
         size: judge,
         flip: x > w / 2 + 1,
-        bubble: air(middle[0]!, middle[1]!, floor * 0.44),
+        bubble: air(middle[0]!, middle[1]!, benchTop - judge * (bench.length > 1 ? 0.88 : 0.42)),
       }
     }),
     tables: [
@@ -156,11 +164,12 @@ export const courtSeats = (view: StageView, w: number, h: number): Court => {
         base: tableTop + counsel * 0.08,
         size: counsel,
         flip: true,
-        bubble: air(judges.some(j => j.says) && !silent.them ? 0.745 : bench.length > 1 ? 0.7 : 0.59, 0.985, above),
+        bubble: air(bench.length > 1 ? 0.7 : judges.some(j => j.says) && !silent.them ? 0.745 : 0.59, 0.985, above),
       },
     ],
     benchBox,
     tableBoxes: [left, right],
+    lift,
     rail: { x: 0, y: floor, w, h: rail },
   }
 }

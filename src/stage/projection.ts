@@ -56,14 +56,17 @@ export const frame = (places: readonly LonLat[], box: Box): Camera => {
   const tall = Math.max(least.lat, Math.max(...lats) - Math.min(...lats) + margin.south + margin.north)
   const low = Math.max(-80, Math.min(...lats) - margin.south)
   const high = Math.min(84, low + tall)
-  const edge = [0, 0.25, 0.5, 0.75, 1].flatMap(t => [
+  const edge = [0, 0.25, 0.5, 0.75, 1].flatMap((t): [number, number][] => [
     [centre + (t - 0.5) * width, low],
     [centre + (t - 0.5) * width, high],
   ])
   const projection = geoNaturalEarth1()
     .rotate([-centre, 0])
     .fitExtent(extent(2), { type: 'MultiPoint', coordinates: edge })
-    .clipExtent(extent(0))
+  // A tall chart has water to spare: more of it to the south, where ships go, than in the Arctic.
+  const [tx, ty] = projection.translate()
+  const top = Math.min(...edge.map(p => projection(p)?.[1] ?? box.y))
+  projection.translate([tx, ty - Math.max(0, top - box.y - 6) * 0.38]).clipExtent(extent(0))
   return { box, projection, shape: 'frame', key }
 }
 

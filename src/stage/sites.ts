@@ -9,6 +9,7 @@ import { placeLabels, spread } from './labels.ts'
 import type { ChartPalette } from './palette.ts'
 import { clear, mix } from './palette.ts'
 import type { Box } from './plan.ts'
+import { apart } from './plan.ts'
 import type { Camera, Point } from './projection.ts'
 import { frame, journey, magnify, placeLens, pointAt, project, rest } from './projection.ts'
 import type { Lit } from './verdict.ts'
@@ -101,10 +102,9 @@ export const layChart = (
     (sum, h) => sum + measure(helds[h].word, `400 ${font - 1}px ${fonts.sans}`) + badge(font) + 16,
     12,
   )
-  const legend =
-    held.length > 0 && words < water.w * 0.6
-      ? { x: water.x + 8, y: water.y + water.h - font * 2 - 10, w: words, h: font * 2 }
-      : null
+  const corner = { x: water.x + 8, y: water.y + water.h - font * 2 - 10, w: words, h: font * 2 }
+  const fits = held.length > 0 && words < water.w * 0.6 && water.h > 210 && kept.every(k => apart(k, corner, 4))
+  const legend = fits ? corner : null
 
   const truth = places.map(place => project(camera, place))
   const { lenses, under } = layLenses(camera, orders, places, truth, [...kept, ...(legend ? [legend] : [])], marker)
@@ -115,7 +115,6 @@ export const layChart = (
   const paths = laySteps(view, camera, places, at, marker, markers)
   const obstacles = [
     ...kept,
-    ...markers,
     ...lenses.map(({ camera: { box } }) => square([box.x + box.w / 2, box.y + box.h / 2], box.w * 0.72)),
     ...paths.map(({ path, rest: t }) => square(pointAt(path, t), marker * 2 + 10)),
     ...(legend ? [legend] : []),
@@ -131,13 +130,13 @@ export const layChart = (
       const lens = lenses.find(l => l.order === order.id)
       if (lens) {
         const { box } = lens.camera
-        return [{ id, at: [box.x + box.w / 2, box.y + box.h / 2], w, h, radius: box.w / 2, weight: 9 }]
+        return [{ id, at: [box.x + box.w / 2, box.y + box.h / 2], w, h, radius: box.w / 2, weight: 11, prefer: 90 }]
       }
       const [x, y] = outline.centroid(shape as never)
       if (!Number.isFinite(x)) return []
       const bounds = outline.bounds(shape as never)
       const roomy = bounds[1][0] - bounds[0][0] > w * 0.7
-      return [{ id, at: [x, y], w, h, radius: roomy ? -h / 2 : marker, weight: 6 }]
+      return [{ id, at: [x, y], w, h, radius: roomy ? -h / 2 : marker, weight: 10 }]
     }),
     ...view.sites.map((site, i): Wanted => {
       const row = site.holds.length * (badge(font) + 3)
@@ -150,7 +149,7 @@ export const layChart = (
     }),
   ]
   const bounds = { x: water.x + 4, y: water.y + 4, w: water.w - 8, h: water.h - 8 }
-  const { placed } = placeLabels(wanted, obstacles, bounds)
+  const { placed } = placeLabels(wanted, obstacles, markers, bounds)
   const label = (id: string) => placed.find(p => p.id === id) ?? null
   return {
     camera,
@@ -191,7 +190,8 @@ const layLenses = (
     const [box, centre, shape] = [boxOf(order.countries), middle(order.countries), mainland(order.countries)]
     const own = places.map(place => around(order.countries, place))
     if (!box || !centre || !shape || order.countries.length > 1) continue
-    if (Math.max(box.w, box.h) > marker * 5 || !own.some(Boolean)) continue
+    const members = own.filter(Boolean).length
+    if (Math.max(box.w, box.h) > marker * 5 || members < (camera.shape === 'oval' ? 2 : 1)) continue
     const at: Point = [box.x + box.w / 2, box.y + box.h / 2]
     const busy = [
       ...kept,
@@ -424,7 +424,14 @@ export const paintOrders = (
     const words = pen.measureText(mark ? `${lit.name} ${mark.word}` : lit.name).width
     const w = Math.min(label.box.w, words + (mark ? font * 1.5 + 24 : 18))
     const box = { ...label.box, x: label.box.x + (label.box.w - w) / 2, w }
-    lead(pen, label, p, colour)
+    if (label.leader) {
+      const [from] = label.leader
+      const to: Point = [
+        Math.max(box.x, Math.min(box.x + box.w, from[0])),
+        Math.max(box.y, Math.min(box.y + box.h, from[1])),
+      ]
+      lead(pen, { ...label, leader: [from, to] }, p, colour)
+    }
     plate(pen, box, p, colour, 0.93)
     pen.textAlign = 'left'
     pen.textBaseline = 'middle'

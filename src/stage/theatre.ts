@@ -14,7 +14,16 @@ import { chartPalette, roomPalette } from './palette.ts'
 import type { Pane } from './pane.ts'
 import { openPane, paintTexture } from './pane.ts'
 import type { Atlas } from './people.ts'
-import { layBubble, paintBubble, paintBust, paintCard, paintHalo, paintMedallion, paintName } from './people.ts'
+import {
+  cardSize,
+  layBubble,
+  paintBubble,
+  paintBust,
+  paintCard,
+  paintHalo,
+  paintMedallion,
+  paintName,
+} from './people.ts'
 import type { Box, Seat } from './plan.ts'
 import { courtSeats, medallions, officeSeats, panels, row } from './plan.ts'
 import type { ChartPieces, Measure, TravelPiece } from './sites.ts'
@@ -112,11 +121,11 @@ export class Theatre extends Phaser.Scene {
     this.#draw(false)
   }
 
-  override update(_time: number, delta: number): void {
+  override update(): void {
     this.#idle = this.moving ? 0 : this.#idle + 1
     if (!this.moving) this.#slow = 0
-    // Six frames a second is not motion. What was under way is shown as it ends, and from now on nothing moves.
-    else if (delta > 160 && ++this.#slow > 12) {
+    // Five frames a second is not motion. What was under way is shown as it ends, and from now on nothing moves.
+    else if (this.game.loop.rawDelta > 200 && ++this.#slow > 12) {
       this.#still = true
       this.redraw(this.#size)
     }
@@ -150,7 +159,11 @@ export class Theatre extends Phaser.Scene {
   }
 
   #sheet(name: Sheet, signature: unknown, box: Box, paint: (pen: Pen) => void, fade: number, rise = 0): void {
-    this.#panes?.[name].show(JSON.stringify(signature), box, this.#size.dpr, paint, { fade, rise })
+    this.#panes?.[name].show(JSON.stringify(signature), box, this.#size.dpr, paint, {
+      fade,
+      rise,
+      solid: name === 'chart' || name === 'wall',
+    })
   }
 
   #drawChart(box: Box, view: StageView, lit: readonly Lit[], p: ChartPalette, dark: boolean, moving: boolean): void {
@@ -302,7 +315,7 @@ export class Theatre extends Phaser.Scene {
     const p = roomPalette(view.light)
     const court = courtSeats(view, box.w, box.h)
     const seats: readonly Seat[] = [...court.bench, ...court.tables]
-    const bench = view.hearing?.bench.name ?? view.name
+    const bench = view.hearing?.bench.name ?? court.bench[0]?.person.name ?? view.name
     const points = view.hearing?.points ?? []
     const faces = seats.map(s => [s.person.id, s.person.face, s.person.name])
     this.#sheet(
@@ -334,8 +347,9 @@ export class Theatre extends Phaser.Scene {
       [points],
       box,
       pen => {
+        const size = Math.min(...shown.map(({ text, side, at }) => cardSize(pen, text, side === 'us', at)))
         shown.forEach(({ text, side, at }, i) => {
-          paintCard(pen, text, side === 'us', at, (i % 2 ? 1 : -1) * 0.006)
+          paintCard(pen, text, side === 'us', at, (i % 2 ? 1 : -1) * 0.006, size)
         })
       },
       moving ? pace.scene : 0,
@@ -389,14 +403,17 @@ export class Theatre extends Phaser.Scene {
   }
 
   #drawWords(box: Box, view: StageView, seats: readonly Seat[], moving: boolean): void {
-    const size = Math.max(11.5, Math.min(16, box.w / 58))
+    const size = Math.max(11, Math.min(16, box.w / 58))
     const paint = (pen: Pen) => {
+      // Nobody speaks in a larger hand than another.
+      const sizes = seats.flatMap(s => (s.person.says ? [layBubble(pen, s.person.says, s.bubble, size).size] : []))
+      const even = Math.min(size, ...sizes)
       for (const seat of seats) {
         const { person } = seat
         if (!person.says) continue
-        const bubble = layBubble(pen, person.says, seat.bubble, size)
+        const bubble = layBubble(pen, person.says, seat.bubble, even)
         const aside = seat.flip ? -1 : 1
-        const cheek = seat.base - seat.size * 0.55
+        const cheek = seat.base - seat.size * 0.62
         const mouth = [seat.x + aside * seat.size * 0.27, Math.max(bubble.box.y + bubble.box.h + 8, cheek)] as const
         paintBubble(pen, bubble, mouth, person.side === 'us')
       }
