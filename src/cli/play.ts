@@ -83,13 +83,16 @@ const errorOf = (problems: readonly Problem[], stopped?: { matter: Matter; state
   return { error: worst.map(inOneLine).join(' '), problem: worst[0]?.code, ...where }
 }
 
+/** A problem of a play has no file; its decision is named in its words. */
+const ofPlay = (problem: Problem) => printProblem({ ...problem, where: { file: 'play' } })
+
 const tell = (matter: Matter, replayed: Replay, json: boolean, io: Io): number => {
   if (replayed.ok) {
-    for (const problem of replayed.problems) io.err(printProblem(problem))
+    for (const problem of replayed.problems) io.err(ofPlay(problem))
     io.out(json ? JSON.stringify(resultOf(matter, replayed.value), null, 2) : report(matter, replayed.value))
     return 0
   }
-  for (const problem of replayed.problems) io.err(printProblem(problem))
+  for (const problem of replayed.problems) io.err(ofPlay(problem))
   const stopped = replayed.reached ? { matter, state: replayed.reached } : undefined
   if (json) io.out(JSON.stringify(errorOf(replayed.problems, stopped), null, 2))
   else if (replayed.reached && replayed.made > 0) io.out(report(matter, replayed.reached))
