@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 import { matters } from './build/matters.ts'
+import { plain } from './build/plain.ts'
 import { headers, policy } from './build/policy.ts'
 import { report } from './build/report.ts'
 
@@ -16,7 +17,7 @@ const budget = 60_000
 export default defineConfig({
   // Relative addresses: the built page works under any path.
   base: './',
-  plugins: [matters('levels'), policy(), report(budget)],
+  plugins: [plain(), matters('levels'), policy(), report(budget)],
   resolve: {
     alias: [
       ...(existsSync(slim) ? [{ find: /^phaser$/, replacement: slim }] : []),

@@ -1,8 +1,8 @@
 /**
  * Weighs the build as a visitor would download it, prints the table, and fails the build over budget.
  *
- * Before the first decision a player needs the entry and what it imports, and the table (law, game, view).
- * The stage is what only `src/stage/` brings in; everything else counts.
+ * Before the first decision a player needs the entry and what it imports, and the table (law, game, view). The
+ * debrief is fetched after it, the stage when somebody asks; everything else counts, however it is imported.
  */
 import { gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
@@ -29,8 +29,12 @@ const closure = (
   return found
 }
 
-const isStage = (chunk: Rolldown.OutputChunk) =>
-  chunk.isDynamicEntry && /[\\/]src[\\/]stage[\\/]/.test(chunk.facadeModuleId ?? '')
+/** What is fetched later, by the module that an `import()` names. */
+const stage = /[\\/]src[\\/]stage[\\/]/
+const debrief = /[\\/]src[\\/]ui[\\/]ending\.tsx$/
+
+const opens = (chunk: Rolldown.OutputChunk, ...modules: readonly RegExp[]) =>
+  chunk.isDynamicEntry && modules.some(module => module.test(chunk.facadeModuleId ?? ''))
 
 /** The build report. `budget` is in bytes after gzip, of all script before the first decision. */
 export const report = (budget: number): Plugin => ({
@@ -50,12 +54,15 @@ export const report = (budget: number): Plugin => ({
       const entry = [...chunks.values()].find(chunk => chunk.isEntry)
       if (!entry) this.error('The build has no entry chunk, so nothing could be weighed.')
 
-      const first = closure(chunks, entry.fileName, isStage)
-      const theatre = [...chunks.keys()].filter(name => !first.has(name))
+      const first = closure(chunks, entry.fileName, chunk => opens(chunk, stage, debrief))
+      const played = closure(chunks, entry.fileName, chunk => opens(chunk, stage))
+      const after = [...played].filter(name => !first.has(name))
+      const theatre = [...chunks.keys()].filter(name => !played.has(name))
       const assets = files.filter(file => file.type === 'asset').map(file => file.fileName)
       const ending = (pattern: RegExp) => assets.filter(name => pattern.test(name))
       const lines: readonly (readonly [string, readonly string[]])[] = [
         ['script before the first decision', [...first]],
+        ['script after it, for the debrief', after],
         ['style sheets', ending(/\.css$/)],
         ['fonts', ending(/\.woff2$/)],
         ['law and levels', ending(/(^|\/)(law|matter)-[^/]*\.json$/)],

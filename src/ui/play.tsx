@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CaseView, ScreenView } from '../view/index.ts'
 import { Choices } from './choices.tsx'
+import { Debrief } from './debrief.tsx'
 import { DeskContext, useDesk } from './desk.ts'
-import { Ending } from './ending.tsx'
 import { Icon } from './icons.tsx'
 import { Jump } from './jump.tsx'
 import { Law } from './law.tsx'
@@ -33,10 +33,11 @@ const Bar = ({ of }: { of: CaseView }) => {
         <span>{of.level.subtitle}</span>
       </p>
       <nav class="jump" aria-label="On this desk">
+        {!of.ending && <Jump to="choices-title">Answers</Jump>}
         <Jump to="papers">Papers</Jump>
         <Jump to="law">Law</Jump>
         <Jump to="people">People</Jump>
-        <Jump to="log">Log</Jump>
+        {!of.ending && <Jump to="log">Log</Jump>}
         <Jump to="words">Words</Jump>
       </nav>
       <div class="bar-tools">
@@ -97,10 +98,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
       <Meters meters={of.meters} />
       <main id="main" class={of.ending ? 'matter is-ended' : 'matter'}>
         {of.ending ? (
-          <>
-            <Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />
-            <Ending of={of} ending={of.ending} title={title} />
-          </>
+          <Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />
         ) : (
           <>
             <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
@@ -111,6 +109,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
             </div>
           </>
         )}
+        <Debrief of={of} ending={of.ending} title={title} soon={of.decisions.length > 0} />
       </main>
       <div class="shelf">
         <Law law={of.law} />

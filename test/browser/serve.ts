@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib'
 import { headers } from '../../build/policy.ts'
 import { base, port } from './place.ts'
 
-const root = resolve(import.meta.dirname, '../../dist')
+const root = resolve(process.env.COMITY_DIST ?? join(import.meta.dirname, '../../dist'))
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

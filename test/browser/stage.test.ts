@@ -137,7 +137,7 @@ test('a stage that cannot be loaded is told of, and the game goes on', async ({ 
   await page.goto('.')
   await page.getByRole('button', { name: 'Open the matter' }).click()
   await page.getByRole('button', { name: 'Raise the curtain' }).click()
-  await expect(page.getByText('The stage could not be shown (no stage tonight)')).toBeVisible()
+  await expect(page.locator('.notice', { hasText: 'The stage could not be shown (no stage tonight)' })).toBeVisible()
   await page
     .locator('.choice-button')
     .nth(longest.steps[0]!.number - 1)

@@ -55,7 +55,7 @@ test('a save that was exported is read back by a browser that never saw it', asy
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'comity-saves.json', mimeType: 'application/json', buffer })
-  await expect(page.getByText('One play was read from comity-saves.json')).toBeVisible()
+  await expect(page.locator('.notice', { hasText: 'One play was read from comity-saves.json' })).toBeVisible()
   await page.getByRole('button', { name: 'Go on with the matter' }).click()
   await arrive(page, walks[0]!.steps[1]!.scene)
 })
@@ -112,7 +112,7 @@ for (const [what, wreck] of [
       .nth(first.number - 1)
       .click()
     await arrive(page, walks[0]!.steps[1]!.scene)
-    await expect(page.getByText(/The game goes on; save to a file/)).toBeVisible()
+    await expect(page.locator('.notice', { hasText: /The game goes on; save to a file/ })).toBeVisible()
   })
 
 test('when the law cannot be loaded that is told, and it loads when asked again', async ({ page, context }) => {
@@ -130,7 +130,8 @@ test('without scripts the page says what it would need', async ({ browser }) => 
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto('.')
-  await expect(page.getByText('please allow scripts for this page')).toBeVisible()
+  await expect(page.locator('noscript p')).toBeVisible()
+  expect(await page.locator('noscript p').innerText()).toContain('please allow scripts for this page')
   await context.close()
 })
 
