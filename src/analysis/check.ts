@@ -1,22 +1,27 @@
 /** The fourth layer of checks: what the graph of all plays shows. Everything is found by a complete walk. */
-import type { Problem } from '../base/index.ts'
-import { contentTag, evaluationAt, type Matter, replay } from '../game/index.ts'
+import { hasErrors, type Problem } from '../base/index.ts'
+import { evaluationAt, type Matter, replay } from '../game/index.ts'
 import { countWords, minutesToRead, type Path, problem, withoutIgnored } from '../level/index.ts'
 import { endingsByChance } from './likelihood.ts'
+import { lawReads } from './live.ts'
 import { openTogether, shutAt, unmet } from './reach.ts'
 import { type Node, type Walk, walk } from './walk.ts'
 
 export interface CheckOptions {
   /** Where a path is in the file, when the file is at hand. */
-  readonly where?: (path: Path) => Problem['where']
+  readonly where?: Place
+  /** The search stops at so many states. */
   readonly most?: number
 }
 
+/** A path's place in the file: of its value, or of the key that leads to it. */
+export type Place = (path: Path, part?: 'value' | 'key') => Problem['where']
+
 /** The worked plays of a level that do not end where they say. */
-const misplayed = (matter: Matter, where: (path: Path) => Problem['where']): readonly Problem[] =>
+const misplayed = (matter: Matter, where: Place): readonly Problem[] =>
   (matter.level.plays ?? []).flatMap((play, i) => {
     const { id, version } = matter.level
-    const record = { level: id, version, content: contentTag(matter), mode: 'practice', seed: play.seed ?? 0 } as const
+    const record = { level: id, version, content: '', mode: 'practice', seed: play.seed ?? 0 } as const
     const played = replay(matter, { ...record, choices: play.choices })
     if (!played.ok)
       return played.problems
@@ -46,7 +51,7 @@ const path = ({ state }: Node): string =>
   state.made.length ? `after ${state.made.map(d => d.choice).join(', ')}` : 'at the very start'
 
 /** States with nothing left to press, and states from which no ending can be reached. */
-const stuck = (matter: Matter, walked: Walk, where: (path: Path) => Problem['where']): readonly Problem[] => {
+const stuck = (matter: Matter, walked: Walk, where: Place): readonly Problem[] => {
   const { nodes } = walked
   const before: number[][] = nodes.map(() => [])
   nodes.forEach(({ ways }, n) => {
@@ -97,7 +102,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
 const sorted = (set: object | undefined) => Object.entries(set ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
 
 /** Choices of one scene that differ in words alone, and forbidden acts whose error has no name. */
-const choices = (matter: Matter, walked: Walk, where: (path: Path) => Problem['where']): readonly Problem[] =>
+const choices = (matter: Matter, walked: Walk, where: Place): readonly Problem[] =>
   matter.level.scenes.flatMap((scene, s) => {
     if ('chance' in scene) return []
     const there = walked.nodes.filter(({ state }) => state.scene === scene.id && state.ending === null)
@@ -146,6 +151,21 @@ const choices = (matter: Matter, walked: Walk, where: (path: Path) => Problem['w
     })
   })
 
+/** Initial facts that no rule of the matter's legal orders, no condition and no consequence reads. */
+const idle = (matter: Matter, where: Place): readonly Problem[] => {
+  const read = new Set([
+    ...lawReads(matter),
+    ...[...matter.conditions.values()].flatMap(condition => condition.names),
+    ...matter.consequences.rules.flatMap(({ on }) => ('fact' in on ? [on.fact] : [])),
+  ])
+  return Object.keys(matter.level.facts)
+    .filter(fact => !read.has(fact))
+    .map(fact => {
+      const what = `Nothing in this matter ever reads the initial fact "${fact}".`
+      return problem('fact-never-read', where(['facts', fact], 'key'), what, 'Take it out.')
+    })
+}
+
 /** Minutes to read and decide, along the longest worked play, or along a play at random when none is given. */
 const minutesOf = (matter: Matter, walked: Walk): number => {
   const documents = new Map(matter.level.documents.map(d => [d.id, countWords(d.body)]))
@@ -184,6 +204,7 @@ export const checkMatter = (matter: Matter, options: CheckOptions = {}): readonl
     ...misplayed(matter, where),
     ...choices(matter, walked, where),
     ...stuck(matter, walked, where),
+    ...idle(matter, where),
   ]
   if (walked.capped)
     found.push(
@@ -199,7 +220,8 @@ export const checkMatter = (matter: Matter, options: CheckOptions = {}): readonl
     const ends = endingsByChance(walked)
     level.endings.forEach((ending, i) => {
       const share = ends.get(ending.id) ?? 0
-      if (level.endings.length > 1 && share > 0.6)
+      // A mistake above explains why other endings are rare; it is told alone.
+      if (level.endings.length > 1 && share > 0.6 && !hasErrors(found))
         found.push(
           problem(
             'common-ending',

@@ -3,6 +3,7 @@
  * scene that agree on them open the same choices and lead to the same places, whatever else they hold.
  */
 import type { Matter } from '../game/index.ts'
+import type { Rule } from '../law/index.ts'
 import type { Choice, Scene } from '../level/index.ts'
 
 /** Where a choice or an outcome may lead, whatever its conditions. */
@@ -15,31 +16,50 @@ export const exits = (
 ): readonly { readonly id: string; readonly if?: string | undefined; readonly goto: Choice['goto'] }[] =>
   'chance' in scene ? scene.chance : scene.choices
 
+/** Every name the conditions of a rule mention. */
+const namesIn = (rule: Rule): readonly string[] =>
+  [rule.when, ...(rule.unless ?? []).map(u => u.when), ...(rule.sanction ?? []).flatMap(s => s.when ?? [])].flatMap(
+    text => text.replace(/"[^"]*"|'[^']*'/g, ' ').match(/[A-Za-z_]\w*(?:\.\w+)*/g) ?? [],
+  )
+
 const union = (into: Set<string>, more: Iterable<string>): boolean => {
   const before = into.size
   for (const each of more) into.add(each)
   return into.size > before
 }
 
-/** Per scene id, the paths of the facts and flags that still matter. */
-export const liveFacts = (matter: Matter): ReadonlyMap<string, ReadonlySet<string>> => {
+/** The facts a name in a condition rests on: itself, or those of every rule that concludes it or its contrary. */
+export const factsBehind = (matter: Matter): ((name: string) => readonly string[]) => {
   const rules = matter.law.flatMap(file => file.rules ?? [])
   const behind = new Map<string, readonly string[]>()
-  /** The facts a name rests on: itself, or those of every rule that concludes it or its contrary. */
-  const factsOf = (name: string, above: ReadonlySet<string> = new Set()): readonly string[] => {
+  const factsOf = (name: string, above: ReadonlySet<string>): readonly string[] => {
     if (matter.facts.has(name)) return [name]
     const known = behind.get(name)
     if (known || above.has(name) || name.startsWith('reading.')) return known ?? []
     const deeper = new Set(above).add(name)
     const found = rules
       .filter(rule => 'conclude' in rule.then && rule.then.conclude.replace(/^!/, '') === name)
-      .flatMap(rule => [rule.when, ...(rule.unless ?? []).map(u => u.when)])
-      .flatMap(text => text.replace(/"[^"]*"|'[^']*'/g, ' ').match(/[A-Za-z_]\w*(?:\.\w+)*/g) ?? [])
+      .flatMap(namesIn)
       .flatMap(inner => factsOf(inner, deeper))
     const once = [...new Set(found)]
     behind.set(name, once)
     return once
   }
+  return name => factsOf(name, new Set())
+}
+
+/** Facts that some rule of the matter's own legal orders reads, directly or through what other rules conclude. */
+export const lawReads = (matter: Matter): ReadonlySet<string> => {
+  const behind = factsBehind(matter)
+  const rules = matter.law.flatMap(file =>
+    (file.rules ?? []).filter(rule => matter.level.orders.includes(rule.order ?? file.order ?? '')),
+  )
+  return new Set(rules.flatMap(namesIn).flatMap(behind))
+}
+
+/** Per scene id, the paths of the facts and flags that still matter. */
+export const liveFacts = (matter: Matter): ReadonlyMap<string, ReadonlySet<string>> => {
+  const factsOf = factsBehind(matter)
   const live = new Map<string, Set<string>>()
   for (const scene of matter.level.scenes) {
     const read = new Set<string>()

@@ -42,14 +42,14 @@ const insteadOf = (matter: Matter, walk: Walk, scene: string, text: string): str
   const there = walk.nodes.filter(({ state }) => state.scene === scene && state.ending === null)
   const says = names.map(name => {
     const values = [...new Set(there.map(({ state }) => state.facts[name] ?? null))]
-    const words = values.map(v => (v === null ? 'unknown' : String(v)))
-    return words.length === 1 ? `${name} is always ${words[0]}` : `${name} is ${words.slice(0, 5).join(', ')}`
+    const words = values.map(v => (v === null ? 'unknown' : String(v))).sort()
+    return words.length === 1 ? `${name} is always ${words[0]}` : `${name} is ${words.slice(0, 5).join(' or ')}`
   })
-  return says.length ? ` There, ${says.join('; ')}.` : ''
+  return says.length ? `: there, ${says.join('; ')}.` : ' there.'
 }
 
 const because = (matter: Matter, walk: Walk, scene: string, text: string) =>
-  `\`${text}\` is never yes there.${insteadOf(matter, walk, scene, text)}`
+  `\`${text}\` is never yes${insteadOf(matter, walk, scene, text)}`
 
 /** How a place would be reached, and what is in the way each time. */
 const blocked = (

@@ -18,6 +18,7 @@ const check = (layer: Layer, severity: Severity, why: string): Check => ({ layer
 
 /** All checks by code, in the order in which they are made. */
 export const checks = {
+  'no-kind': check('json', 'error', 'Only levels, law files and consequence files can be checked.'),
   'too-big': check('json', 'error', 'A file this size would keep a slow computer from starting the game.'),
   'too-deep': check('json', 'error', 'Nothing in this format nests like that, so a bracket is probably missing above.'),
   'bad-json': check('json', 'error', 'Nothing can be read past a slip like this.'),
@@ -74,7 +75,6 @@ export const checks = {
     'warning',
     'Nothing depends on it, so the choices that set it do not differ by it.',
   ),
-  'fact-never-read': check('meaning', 'hint', 'No rule and no condition reads it, so it decides nothing.'),
   unused: check('meaning', 'hint', 'Players never meet it.'),
   'no-citation': check('meaning', 'warning', 'Whoever doubts this has nowhere to look it up.'),
   'undeclared-authority': check('meaning', 'hint', 'The list of authorities is what a teacher checks before class.'),
@@ -85,7 +85,7 @@ export const checks = {
 
   'unreachable-scene': check('graph', 'error', 'Nobody will ever see it.'),
   'unreachable-ending': check('graph', 'error', 'Nobody will ever see it.'),
-  'unreachable-choice': check('graph', 'error', 'It never opens, however one plays.'),
+  'unreachable-choice': check('graph', 'error', 'Nobody will ever be offered it.'),
   'unreachable-way': check('graph', 'warning', 'No play ever takes it, so its condition may not say what you meant.'),
   'soft-lock': check('graph', 'error', 'A player who gets here has nothing left to press.'),
   'dead-end': check('graph', 'error', 'A player who gets here can go on for ever and never finish.'),
@@ -93,6 +93,7 @@ export const checks = {
   'common-ending': check('graph', 'warning', 'If most roads lead to one place, the choices on them do not matter.'),
   'dummy-choice': check('graph', 'warning', 'Choices that differ in words alone are no choice.'),
   'unnamed-misconception': check('graph', 'hint', 'The review can explain an error only if it has a name.'),
+  'fact-never-read': check('graph', 'hint', 'No rule, condition or consequence reads it, so it decides nothing.'),
   minutes: check('graph', 'hint', 'A class of 45 minutes is planned by this number.'),
   'play-does-not-fit': check('graph', 'error', 'Worked plays are what teachers and tests rely on.'),
   'play-ends-elsewhere': check('graph', 'error', 'Worked plays are what teachers and tests rely on.'),

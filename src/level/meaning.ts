@@ -93,17 +93,11 @@ export const misset = (level: LevelFile, source: Source, all: Mentions, world: W
   })
 }
 
-/** Conditions compile; flags are both set and read; facts decide something. */
-export const conditional = (level: LevelFile, source: Source, all: Mentions, world: World): readonly Problem[] => {
+/** Conditions that do not compile, each pointed at inside its string. */
+export const uncompiled = (level: LevelFile, source: Source, all: Mentions, world: World): readonly Problem[] => {
   const flags = flagFacts(level)
-  const read = new Set<string>()
-  const broken = all.conditions.flatMap(({ text, path }) => {
-    const compiled = condition(world.pack, text, flags)
-    if (compiled.ok) {
-      for (const name of compiled.value.names) read.add(name)
-      return []
-    }
-    return compiled.problems.map(p =>
+  return all.conditions.flatMap(({ text, path }) =>
+    condition(world.pack, text, flags).problems.map(p =>
       problem(
         'bad-condition',
         p.where.offset === undefined
@@ -112,40 +106,8 @@ export const conditional = (level: LevelFile, source: Source, all: Mentions, wor
         `In the condition of ${named(level, path)}: ${p.what}`,
         p.mend,
       ),
-    )
-  })
-  // A broken condition reads nobody knows what; then nothing is said of what is unread.
-  if (broken.length) return broken
-  const set = new Set(all.sets.map(s => s.fact))
-  return [
-    ...Object.keys(flags).flatMap(flag => {
-      const where = source.where(['flags', flag.slice('flag.'.length)], 'key')
-      if (!set.has(flag))
-        return [
-          problem(
-            'flag-never-set',
-            where,
-            `No choice, scene or outcome sets "${flag}".`,
-            'Set it somewhere, or take it out.',
-          ),
-        ]
-      if (!read.has(flag))
-        return [
-          problem('flag-never-read', where, `No condition reads "${flag}".`, 'Read it in an "if", or take it out.'),
-        ]
-      return []
-    }),
-    ...Object.keys(level.facts)
-      .filter(fact => world.facts.has(fact) && !world.read.has(fact) && !read.has(fact))
-      .map(fact =>
-        problem(
-          'fact-never-read',
-          source.where(['facts', fact], 'key'),
-          `Nothing ever reads the initial fact "${fact}".`,
-          'Take it out.',
-        ),
-      ),
-  ]
+    ),
+  )
 }
 
 const goals = (goto: Goto): readonly string[] => (typeof goto === 'string' ? [goto] : goto.map(way => way.goto))
@@ -160,9 +122,10 @@ export const ways = (level: LevelFile, source: Source): readonly Problem[] => {
   const check = (goto: Goto, date: string, path: Path) => {
     const it = capital(named(level, path))
     if (typeof goto !== 'string') {
+      const always = goto.findIndex(way => way.if === undefined)
       goto.forEach((way, i) => {
         const last = i === goto.length - 1
-        if (last && way.if !== undefined)
+        if (last && way.if !== undefined && always < 0)
           found.push(
             problem(
               'goto-open-end',
@@ -171,7 +134,7 @@ export const ways = (level: LevelFile, source: Source): readonly Problem[] => {
               'Take the last "if" out, or add a last entry without one.',
             ),
           )
-        if (!last && way.if === undefined)
+        if (!last && i === always)
           found.push(
             problem(
               'goto-never',
@@ -284,68 +247,4 @@ export const wording = (level: LevelFile, source: Source, all: Mentions): readon
     ]
   })
   return [...marks, ...scenes]
-}
-
-/** What players never meet, and what nobody could look up. */
-export const housekeeping = (level: LevelFile, source: Source, all: Mentions): readonly Problem[] => {
-  const used = (kind: string) => new Set(all.ids.filter(m => m.kind === kind).map(m => m.id))
-  const links = all.texts.flatMap(({ text }) => readMarkup(text).links)
-  const terms = new Set(links.filter(l => l.kind === 'term').map(l => l.id))
-  const never = (key: 'documents' | 'cast' | 'concepts' | 'glossary', in_: ReadonlySet<string>, mend: string) =>
-    (level[key] ?? []).flatMap((each, i) =>
-      in_.has(each.id)
-        ? []
-        : [problem('unused', source.where([key, i, 'id']), `${capital(named(level, [key, i]))} is never used.`, mend)],
-    )
-  const declared = new Set(level.authorities)
-  const cited = new Map([
-    ...all.ids
-      .filter(m => m.kind === 'authority' && m.path[0] !== 'authorities')
-      .map(m => [m.id, source.where(m.path)] as const),
-    ...all.texts.flatMap(({ text, path }) =>
-      readMarkup(text)
-        .links.filter(l => l.kind === 'law')
-        .map(l => [l.id, source.within(path, l.at, l.id.length)] as const),
-    ),
-  ])
-  return [
-    ...never('documents', used('document'), 'Hand it out in the "documents" of a scene, or take it out.'),
-    ...never('cast', used('person'), 'Let them stand in a "place", or take them out.'),
-    ...never('concepts', used('concept'), 'Name it in the "concepts" of a choice, or take it out.'),
-    ...never('glossary', terms, 'Link it with [words](term:id), or take it out.'),
-    ...[...cited]
-      .filter(([id]) => !declared.has(id))
-      .map(([id, where]) =>
-        problem(
-          'undeclared-authority',
-          where,
-          `"${id}" is cited but not among the level's "authorities".`,
-          'Add it there.',
-        ),
-      ),
-    ...level.history.flatMap((h, i) =>
-      h.cite.length || h.verified === false
-        ? []
-        : [
-            problem(
-              'no-citation',
-              source.where(['history', i, 'cite']),
-              `The history of ${h.date} cites nothing.`,
-              'Cite an authority, or say "verified": false.',
-            ),
-          ],
-    ),
-    ...level.endings.flatMap((ending, i) =>
-      ending.cite?.length
-        ? []
-        : [
-            problem(
-              'no-citation',
-              source.where(['endings', i]),
-              `Ending "${ending.id}" cites nothing.`,
-              'Add "cite": the authorities its lesson rests on.',
-            ),
-          ],
-    ),
-  ]
 }

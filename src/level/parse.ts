@@ -4,10 +4,11 @@ import type { LawFile } from '../law/index.ts'
 import { checks, type Layer, problem } from './checks.ts'
 import { type Level, LevelFile } from './format.ts'
 import { confusions, strangers } from './lookup.ts'
-import { conditional, housekeeping, misset, ways, wording } from './meaning.ts'
+import { misset, uncompiled, ways, wording } from './meaning.ts'
 import { idsAlong, mentionsOf } from './mentions.ts'
 import { shapeProblems } from './shape.ts'
 import { type Path, readSource, type Source } from './source.ts'
+import { housekeeping, idle } from './usage.ts'
 import { worldOf } from './world.ts'
 
 /** What a level is read against. */
@@ -91,11 +92,12 @@ export const parseWithSource = (text: string, context: LevelContext): Result<Par
     ...confusions(level, source),
     ...strangers(level, source, all, world.value),
     ...misset(level, source, all, world.value),
-    ...conditional(level, source, all, world.value),
+    ...uncompiled(level, source, all, world.value),
     ...ways(level, source),
     ...wording(level, source, all),
-    ...housekeeping(level, source, all),
   ]
+  // A mistyped id makes something else look unused; that is told only once the id is mended.
+  if (!hasErrors(found)) found.push(...idle(level, source, all, world.value), ...housekeeping(level, source, all))
   const problems = inOrder(withoutIgnored(level, found, ['json', 'shape', 'meaning'], path => source.where(path)))
   return hasErrors(problems) ? fail(...problems) : ok({ level, source }, problems)
 }

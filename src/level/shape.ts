@@ -13,6 +13,9 @@ const at = (value: unknown, path: Path): unknown =>
     value,
   )
 
+/** Things listed as an object by name, not as a list. */
+const keyed = ['flag', 'question', 'fact']
+
 const kinds: Readonly<Record<string, string>> = {
   scenes: 'scene',
   choices: 'choice',
@@ -36,22 +39,40 @@ const kinds: Readonly<Record<string, string>> = {
   facts: 'fact',
 }
 
-/** What a path leads to, in words an author uses: `choice "seek-review" of scene "magistrate"`. */
+/**
+ * The nearest things around a path that have a name, in words an author uses: `choice "seek-review" of scene "magistrate"`.
+ * An entry of a plain list, as an act of a choice, is called by what holds the list.
+ */
 export const named = (value: unknown, path: Path): string => {
   const parts: string[] = []
   for (let i = 0; i < path.length; i++) {
     const key = path[i]!
     const list = path[i - 1]
     const kind = typeof list === 'string' ? kinds[list] : undefined
-    if (typeof key === 'number' || kind === 'flag' || kind === 'question' || kind === 'fact') {
-      const own = at(value, path.slice(0, i + 1)) as { id?: unknown; name?: unknown } | undefined
-      const id = typeof key === 'string' ? key : (own?.id ?? own?.name)
-      const which = typeof id === 'string' ? `"${id}"` : typeof key === 'number' ? `number ${key + 1}` : ''
+    const own = at(value, path.slice(0, i + 1))
+    if (
+      typeof key === 'number' ? typeof own === 'object' && own !== null : kind !== undefined && keyed.includes(kind)
+    ) {
+      const { id, name } = (own ?? {}) as { id?: unknown; name?: unknown }
+      const called = typeof key === 'string' ? key : (id ?? name)
+      const which = typeof called === 'string' ? `"${called}"` : typeof key === 'number' ? `number ${key + 1}` : ''
       if (kind) parts.unshift(`${kind} ${which}`.trim())
       else if (typeof list === 'string') parts.unshift(`entry ${Number(key) + 1} of "${list}"`)
     }
   }
   return parts.join(' of ') || 'the file'
+}
+
+/** The value at a path itself: `"place.kind" of scene "desk"`, `entry 2 of "text" of scene "desk"`. */
+const exactly = (value: unknown, path: Path): string => {
+  const key = path.at(-1)
+  const own = at(value, path)
+  if (typeof key === 'number' && (typeof own !== 'object' || own === null))
+    return `entry ${key + 1} of ${exactly(value, path.slice(0, -1))}`
+  if (typeof key !== 'string') return named(value, path)
+  const last = path.findLastIndex(k => typeof k === 'number')
+  const keys = path.slice(last + 1)
+  return `"${keys.join('.')}" of ${named(value, path.slice(0, last + 1))}`
 }
 
 const typeName = (v: unknown): string =>
@@ -104,6 +125,13 @@ const keysAt = (schema: Schema, path: Path, value: unknown): string[] => {
   return [...new Set((telling.length ? telling : shapes).flat())]
 }
 
+/** The key that was probably meant: one the format knows here and the object does not have yet. */
+const nearKey = (schema: Schema, path: Path, value: unknown, key: string): string | undefined =>
+  didYouMean(
+    key,
+    keysAt(schema, path, value).filter(known => !(known in (value as object))),
+  )
+
 const describe = (schema: Schema, path: Path): string => {
   const parent = schemasAt(schema, path.slice(0, -1))
   for (const s of parent) {
@@ -142,7 +170,7 @@ const tell = (schema: Schema, source: Source, issue: Issue): Problem[] => {
   const value = at(source.value, path)
   const what = named(source.value, path)
   const key = path.at(-1)
-  const it = typeof key === 'string' ? `"${key}" of ${named(source.value, path.slice(0, -1))}` : what
+  const it = exactly(source.value, path)
   const here = source.where(path)
   const wrongType = (expected: string) =>
     value === undefined
@@ -167,8 +195,7 @@ const tell = (schema: Schema, source: Source, issue: Issue): Problem[] => {
             'Keep the choices here, and let them lead to a scene of its own that has the chance.',
           )
         const known = keysAt(schema, path, value)
-        const free = known.filter(candidate => !(candidate in (value as object)))
-        const near = didYouMean(k, free)
+        const near = nearKey(schema, path, value, k)
         return problem(
           'unknown-key',
           source.where([...path, k], 'key'),
@@ -240,8 +267,20 @@ const suggest = (value: unknown): string => {
 /** Every place where the source has not the shape of the schema, in the order of the file. */
 export const shapeProblems = (schema: z.ZodType, source: Source): readonly Problem[] => {
   const result = schema.safeParse(source.value)
-  const found = result.success
-    ? []
-    : result.error.issues.flatMap(i => trueIssues(source.value, i)).flatMap(i => tell(schema, source, i))
-  return found.sort((a, b) => (a.where.offset ?? 0) - (b.where.offset ?? 0))
+  if (result.success) return []
+  const issues = result.error.issues.flatMap(i => trueIssues(source.value, i))
+  // A mistyped key is one mistake: that the right one is missing is not told besides.
+  const meantKeys = new Set(
+    issues.flatMap(i =>
+      i.code === 'unrecognized_keys'
+        ? i.keys.map(k =>
+            JSON.stringify([...i.path, nearKey(schema, i.path as Path, at(source.value, i.path as Path), k)]),
+          )
+        : [],
+    ),
+  )
+  return issues
+    .filter(i => !(meantKeys.has(JSON.stringify(i.path)) && at(source.value, i.path as Path) === undefined))
+    .flatMap(i => tell(schema, source, i))
+    .sort((a, b) => (a.where.offset ?? 0) - (b.where.offset ?? 0))
 }

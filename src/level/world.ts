@@ -11,12 +11,7 @@ export interface World {
   readonly orders: ReadonlySet<string>
   readonly terms: ReadonlySet<string>
   readonly facts: ReadonlyMap<string, FactSpec>
-  /** Every name some rule's condition mentions. */
-  readonly read: ReadonlySet<string>
 }
-
-const names = (condition: string): readonly string[] =>
-  condition.replace(/"[^"]*"|'[^']*'/g, ' ').match(/[A-Za-z_]\w*(?:\.\w+)*/g) ?? []
 
 const worlds = new WeakMap<readonly LawFile[], Result<World>>()
 
@@ -25,7 +20,6 @@ export const worldOf = (law: readonly LawFile[]): Result<World> => {
   const known = worlds.get(law)
   if (known) return known
   const pack = compile(law)
-  const rules = law.flatMap(file => file.rules ?? [])
   const world: Result<World> = pack.ok
     ? {
         ok: true,
@@ -38,15 +32,6 @@ export const worldOf = (law: readonly LawFile[]): Result<World> => {
           orders: new Set(law.flatMap(f => [f.order ?? [], (f.rules ?? []).map(r => r.order ?? [])].flat(2))),
           terms: new Set(law.flatMap(f => f.terms ?? []).map(t => t.id)),
           facts: new Map(law.flatMap(f => Object.entries(f.facts ?? {}))),
-          read: new Set(
-            rules
-              .flatMap(r => [
-                r.when,
-                ...(r.unless ?? []).map(u => u.when),
-                ...(r.sanction ?? []).flatMap(s => s.when ?? []),
-              ])
-              .flatMap(names),
-          ),
         },
       }
     : pack

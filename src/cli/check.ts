@@ -1,0 +1,176 @@
+/** `comity check`: every mistake in levels, law files and the consequence model, with its place and how to mend it. */
+import { basename, resolve } from 'node:path'
+import { checkMatter } from '../analysis/index.ts'
+import { hasErrors, type Problem, printProblem } from '../base/index.ts'
+import { type ConsequenceFile, prepare } from '../game/index.ts'
+import { compile, type LawFile, parseLaw, placed } from '../law/index.ts'
+import { checkConsequences, parseWithSource, problem, readSource } from '../level/index.ts'
+import { findFiles } from './files.ts'
+import { lawPaths, shippedConsequences } from './library.ts'
+import type { Io } from './terminal.ts'
+
+const help = `comity check FILES [--json]
+
+Reads levels, law files and consequence files and tells every mistake: where it is, what it is, why it matters and how
+to mend it. What a file is, its content says. A level is also played: every choice, every outcome of chance, every
+worked play. Levels are checked against the shipped law, with the law files named here in place of their namesakes.
+
+  FILES    files, folders (every .json below), or patterns in quotes ('levels/*/level.json'); "-" is standard input
+  --json   a list of { "file", "line", "column", "code", "severity", "what", "why", "mend" }
+
+Examples
+  comity check levels
+  comity check levels/my-matter/level.json --json
+
+Exits 1 when there is an error; warnings and hints do not count. Each code has a page in levels/checks/.`
+
+type Kind = 'level' | 'law' | 'consequences' | 'other'
+
+interface Given {
+  readonly file: string
+  readonly text: string
+  readonly kind: Kind
+}
+
+const levelKeys = ['scenes', 'endings', 'format', 'start', 'cast']
+const lawKeys = ['rules', 'acts', 'facts', 'courts', 'questions', 'holdings', 'authorities', 'terms', 'atoms']
+
+/** What a file is, by what is in it; by its words, when it cannot be read. */
+const kindOf = (file: string, text: string): Kind => {
+  let keys: readonly string[]
+  try {
+    const value: unknown = JSON.parse(text)
+    keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
+  } catch {
+    if (/"scale"\s*:/.test(text) || basename(file) === 'consequences.json') return 'consequences'
+    if (!/"(scenes|endings|format)"\s*:/.test(text) && /"(rules|acts|authorities|courts)"\s*:/.test(text)) return 'law'
+    return 'level'
+  }
+  if (keys.some(key => levelKeys.includes(key))) return 'level'
+  if (keys.includes('scale')) return 'consequences'
+  return keys.some(key => lawKeys.includes(key)) ? 'law' : 'other'
+}
+
+interface Context {
+  readonly law: readonly LawFile[]
+  readonly problems: readonly Problem[]
+}
+
+/** The shipped law with the given files in place of their namesakes, and what is wrong with the given ones. */
+const lawWith = async (given: readonly Given[], io: Pick<Io, 'read'>): Promise<Context> => {
+  const own = given.filter(g => g.kind === 'law')
+  const names = new Set(own.flatMap(g => [resolve(g.file), basename(g.file)]))
+  const others = (await lawPaths()).filter(path => !names.has(path) && !names.has(basename(path)))
+  const texts = new Map<string, string>(own.map(g => [g.file, g.text]))
+  for (const path of others) texts.set(path, await io.read(path))
+
+  const read = [...texts].map(([file, text]) => ({ file, text, law: parseLaw(text, file) }))
+  const misread = read.flatMap(r => (r.law.ok ? [] : r.law.problems))
+  const good = read.flatMap(r => (r.law.ok ? [{ file: r.file, value: r.law.value }] : []))
+  const compiled = compile(
+    good.map(g => g.value),
+    { strict: true, names: good.map(g => g.file) },
+  )
+  // A file that could not be read leaves gaps; what is said about the gaps would only mislead.
+  const unsound = misread.length ? [] : compiled.problems
+  const placedInFile = unsound.flatMap(p => {
+    const text = texts.get(p.where.file ?? '')
+    return text === undefined ? [p] : placed([p], text, p.where.file!)
+  })
+  const mine = new Set(own.map(g => g.file))
+  return {
+    law: good.map(g => g.value),
+    problems: [...misread, ...placedInFile].filter(
+      p => p.where.file === undefined || mine.has(p.where.file) || !own.length,
+    ),
+  }
+}
+
+const checkLevel = (given: Given, law: readonly LawFile[], consequences: ConsequenceFile): readonly Problem[] => {
+  const { file, text } = given
+  const parsed = parseWithSource(text, { file, law })
+  if (!parsed.ok) return parsed.problems
+  const { level, source } = parsed.value
+  const matter = prepare(level, law, consequences)
+  if (!matter.ok) return [...parsed.problems, ...matter.problems.map(p => ({ ...p, where: { file, ...p.where } }))]
+  return [...parsed.problems, ...checkMatter(matter.value, { where: source.where })]
+}
+
+/** Checks the given files. Law is read first, because levels rest on it. */
+export const checkFiles = async (given: readonly Given[], io: Pick<Io, 'read'>): Promise<readonly Problem[]> => {
+  const { law, problems } = await lawWith(given, io)
+  const found: Problem[] = [...problems]
+  let consequences = await shippedConsequences()
+  for (const { file, text, kind } of given) {
+    if (kind === 'other') {
+      const source = readSource(text, file)
+      const where = source.ok ? source.value.where([]) : { file, line: 1, column: 1 }
+      const mend = 'A level has "scenes", a law file has "rules" (or facts, acts, courts ...), a model has "scale".'
+      found.push(problem('no-kind', where, 'This is neither a level, nor a law file, nor a consequence file.', mend))
+    } else if (kind === 'consequences') {
+      const read = checkConsequences(text, { file, law })
+      found.push(...read.problems)
+      if (read.ok) consequences = read.value as ConsequenceFile
+    }
+  }
+  const lawStands = !hasErrors(problems)
+  for (const each of given) if (each.kind === 'level' && lawStands) found.push(...checkLevel(each, law, consequences))
+  return found
+}
+
+const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
+
+const summary = (files: number, problems: readonly Problem[]): string => {
+  const parts = (['error', 'warning', 'hint'] as const).flatMap(severity => {
+    const n = problems.filter(p => p.severity === severity).length
+    return n ? [plural(n, severity)] : []
+  })
+  return `${plural(files, 'file')} checked: ${parts.length ? parts.join(', ') : 'nothing to mend'}.`
+}
+
+/** Runs the command; gives its exit code. */
+export const check = async (args: readonly string[], io: Io): Promise<number> => {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(help)
+    return 0
+  }
+  const strange = args.find(arg => arg.startsWith('--') && arg !== '--json')
+  const names = args.filter(arg => !arg.startsWith('--'))
+  if (strange !== undefined || names.length === 0) {
+    io.err(
+      strange === undefined ? 'comity check needs a file or a folder.' : `comity check has no option "${strange}".`,
+    )
+    io.err('"comity check --help" tells how to use it.')
+    return 2
+  }
+  const given: Given[] = []
+  for (const { path, named } of await findFiles(names)) {
+    const text = await io.read(path)
+    const kind = kindOf(path, text)
+    if (kind !== 'other' || named) given.push({ file: path, text, kind })
+  }
+  if (given.length === 0) {
+    io.err(`No level, law file or consequence file is in ${names.join(', ')}.`)
+    return 1
+  }
+  const problems = await checkFiles(given, io)
+  if (args.includes('--json')) {
+    const plain = problems.map(
+      ({ where: { file = null, line = null, column = null }, code, severity, what, why, mend }) => ({
+        file,
+        line,
+        column,
+        code,
+        severity,
+        what,
+        why,
+        mend,
+      }),
+    )
+    io.out(JSON.stringify(plain, null, 2))
+  } else {
+    for (const p of problems) io.out(`${printProblem(p)}\n`)
+    io.out(summary(given.length, problems))
+  }
+  return hasErrors(problems) ? 1 : 0
+}
