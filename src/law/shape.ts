@@ -212,19 +212,23 @@ const told = (root: unknown, issue: z.core.$ZodIssue): Problem[] => {
     }
     case 'too_small':
       return [one('empty', `${spot(root, path)} is empty.`, 'Fill it, or leave it out.')]
-    default:
-      return [
-        one(
-          found === undefined ? 'missing-key' : 'bad-form',
-          found === undefined
-            ? `${spot(root, path.slice(0, -1))} lacks "${String(path.at(-1))}".`
-            : `${spot(root, path)} is ${show(found)}.`,
-          issue.code === 'invalid_union' && issue.message === 'Invalid input'
-            ? 'Give "type": bool, enum, int or date.'
-            : `Write ${issue.message}.`,
-        ),
-      ]
+    default: {
+      if (found === undefined)
+        return [
+          one('missing-key', `${spot(root, path.slice(0, -1))} lacks "${String(path.at(-1))}".`, meant(issue, found)),
+        ]
+      return [one('bad-form', `${spot(root, path)} is ${show(found)}.`, meant(issue, found))]
+    }
   }
+}
+
+/** How to mend what fits none of several forms: by the key that was probably meant, or by all of them. */
+const meant = (issue: z.core.$ZodIssue, found: unknown): string => {
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input')
+    return 'Give "type": bool, enum, int or date.'
+  const own = typeof found === 'object' && found !== null ? Object.keys(found) : []
+  const near = own.length === 1 ? didYouMean(own[0]!, keys) : undefined
+  return near === undefined || near === own[0] ? `Write ${issue.message}.` : `Did you mean "${near}"?`
 }
 
 /**

@@ -1,0 +1,148 @@
+/** Duties of two orders that nobody can meet together; what a breach may cost. */
+import { describe, expect, test } from 'vitest'
+import {
+  antinomies,
+  compile,
+  type Evaluation,
+  evaluate,
+  exposure,
+  exposures,
+  type Facts,
+  type LawFile,
+  type Rule,
+} from '../../src/law/index.ts'
+
+const vocabulary: LawFile = {
+  facts: {
+    a: { type: 'bool' },
+    b: { type: 'bool' },
+    'data.at': { type: 'enum', values: ['us', 'ie', 'uk'] },
+    count: { type: 'int', min: 0, max: 9 },
+    day: { type: 'date' },
+  },
+  questions: { reach: { readings: ['control', 'location'] } },
+  acts: [
+    { id: 'disclose-content', gloss: 'hand over', definition: '', excludes: ['delete-content'] },
+    { id: 'disclose-everything', gloss: 'hand over all', definition: '', entails: ['disclose-content'] },
+    { id: 'delete-content', gloss: 'delete', definition: '' },
+    'preserve',
+  ],
+}
+const law = (us: readonly Rule[], ie: readonly Rule[], facts: Facts = {}): Evaluation => {
+  const pack = compile([vocabulary, { order: 'us', rules: us }, { order: 'ie', rules: ie }])
+  if (!pack.ok) throw new Error(JSON.stringify(pack.problems))
+  return evaluate(pack.value, { facts, day: '2014-01-01', forum: null })
+}
+const must = (act: string, when = 'true'): Rule => ({ id: `must-${act}`, when, then: { oblige: act } })
+const never = (act: string, when = 'true'): Rule => ({ id: `never-${act}`, when, then: { forbid: act } })
+
+describe('a conflict of laws', () => {
+  test('is certain when one order obliges what the other forbids', () => {
+    expect(law([must('disclose-content')], [never('disclose-content')]).conflicts()).toEqual([
+      { orders: ['ie', 'us'], acts: ['disclose-content'], level: 'certain' },
+    ])
+  })
+
+  test('is there when one duty is part of what the other forbids', () => {
+    expect(law([must('disclose-everything')], [never('disclose-content')]).conflicts()).toEqual([
+      { orders: ['ie', 'us'], acts: ['disclose-content', 'disclose-everything'], level: 'certain' },
+    ])
+    expect(law([must('disclose-content')], [never('disclose-everything')]).conflicts()).toEqual([])
+  })
+
+  test('is there when two duties rule each other out, even by what they entail', () => {
+    expect(law([must('disclose-everything')], [must('delete-content')]).conflicts()).toEqual([
+      { orders: ['ie', 'us'], acts: ['delete-content', 'disclose-everything'], level: 'certain' },
+    ])
+  })
+
+  test('is none between two prohibitions, or a permission and a prohibition', () => {
+    expect(law([never('disclose-content')], [never('delete-content')]).conflicts()).toEqual([])
+    expect(law([{ id: 'may', when: 'true', then: { permit: 'preserve' } }], [never('preserve')]).conflicts()).toEqual(
+      [],
+    )
+  })
+
+  test('is possible while a duty is, and says what would dissolve it', () => {
+    const e = law(
+      [must('disclose-content', "a && (b || true) && data.at != 'uk'"), must('preserve')],
+      [never('disclose-content', "reading.reach == 'location' && count > 3 && day < date('2014-05-01')")],
+    )
+    expect(e.conflicts()).toEqual([
+      {
+        orders: ['ie', 'us'],
+        acts: ['disclose-content'],
+        level: 'possible',
+        dissolve: ['a', 'count', 'data.at', 'day', 'reading.reach'],
+      },
+    ])
+  })
+
+  test('inside one order is no conflict but an antinomy', () => {
+    const e = law([must('disclose-content'), must('delete-content', 'a')], [])
+    expect(e.conflicts()).toEqual([])
+    expect(antinomies(e)).toEqual([{ order: 'us', acts: ['delete-content', 'disclose-content'], level: 'possible' }])
+  })
+})
+
+describe('exposure', () => {
+  const fined: Rule = {
+    ...never('disclose-content', 'a'),
+    cite: ['gdpr-48'],
+    sanction: [
+      { kind: 'money', min: 1000, max: 20_000_000, currency: 'EUR', turnoverPercent: 4, cite: ['gdpr-83'] },
+      { kind: 'crime', min: 0, max: 60 },
+      { kind: 'money', min: 0, max: 3000, currency: 'EUR', when: "data.at == 'ie'" },
+    ],
+  }
+  const breach = (level: 'certain' | 'possible' = 'certain') => ({
+    order: 'ie',
+    act: 'disclose-content',
+    manner: 'did' as const,
+    level,
+    rules: ['never-disclose-content'],
+  })
+  const known: Facts = { a: true, 'data.at': 'us' }
+
+  test('of a certain breach runs from the least to the most, kind by kind', () => {
+    expect(exposure(law([], [fined], known), breach())).toEqual([
+      {
+        order: 'ie',
+        kind: 'money',
+        min: 1000,
+        max: 20_000_000,
+        currency: 'EUR',
+        rules: ['never-disclose-content'],
+        authorities: ['gdpr-83'],
+      },
+      { order: 'ie', kind: 'crime', min: 0, max: 60, rules: ['never-disclose-content'], authorities: ['gdpr-48'] },
+    ])
+  })
+
+  test('of a possible breach, or of a rule that may apply, starts at nothing', () => {
+    expect(exposure(law([], [fined], known), breach('possible'))[0]!.min).toBe(0)
+    expect(exposure(law([], [fined], {}), breach())[0]!.min).toBe(0)
+  })
+
+  test('is capped by the higher of a sum and a share of turnover', () => {
+    const max = (turnover: number) => exposure(law([], [fined], known), breach(), turnover)[0]!.max
+    expect([max(100_000_000), max(1_000_000_000)]).toEqual([20_000_000, 40_000_000])
+  })
+
+  test('of one breach is the heaviest sanction of a kind, of two breaches both', () => {
+    const e = law([], [fined], { a: true, 'data.at': 'ie' })
+    expect(exposure(e, breach())[0]).toMatchObject({ kind: 'money', min: 1000, max: 20_000_000 })
+    expect(exposures(e, [breach(), breach('possible')])[0]).toMatchObject({ kind: 'money', min: 1000, max: 40_000_000 })
+  })
+
+  test('never adds up kinds, currencies or orders', () => {
+    const dollars: Rule = { ...must('preserve'), sanction: [{ kind: 'money', min: 5, max: 9, currency: 'USD' }] }
+    const e = law([dollars], [fined], known)
+    const both = exposures(e, [breach(), { ...breach(), order: 'us', act: 'preserve', rules: ['must-preserve'] }])
+    expect(both.map(x => [x.order, x.kind, x.currency, x.max])).toEqual([
+      ['ie', 'money', 'EUR', 20_000_000],
+      ['ie', 'crime', undefined, 60],
+      ['us', 'money', 'USD', 9],
+    ])
+  })
+})
