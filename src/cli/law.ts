@@ -1,5 +1,5 @@
 /** `comity law`: what the law says of some facts on a day, in a forum; alone with reasons, or in batches. */
-import { type Day, hasErrors, isDay, type Problem, printProblem, type Result } from '../base/index.ts'
+import { type Day, didYouMean, hasErrors, isDay, type Problem, printProblem, type Result } from '../base/index.ts'
 import {
   type Claim,
   type Conflict,
@@ -166,6 +166,8 @@ interface Options {
   readonly json: boolean
 }
 
+const known = ['--facts', '--date', '--forum', '--acts', '--why', '--batch']
+
 /** Reads the options, or says in a line what is wrong with them. */
 const optionsOf = (args: readonly string[]): Options | string => {
   const pack: string[] = []
@@ -182,8 +184,10 @@ const optionsOf = (args: readonly string[]): Options | string => {
       else while (i + 1 < args.length && !args[i + 1]!.startsWith('--')) pack.push(args[++i]!)
       continue
     }
-    if (!['--facts', '--date', '--forum', '--acts', '--why', '--batch'].includes(name))
-      return `comity law has no option "${args[i]}".`
+    if (!known.includes(name)) {
+      const meant = didYouMean(name, [...known, '--pack', '--json'])
+      return `comity law has no option "${name}".${meant ? ` Did you mean "${meant}"?` : ''}`
+    }
     const given = joined ?? args[++i]
     if (given === undefined) return `The option "${name}" needs something after it.`
     one[name.slice(2)] = given
