@@ -52,9 +52,9 @@ export const App = ({ screen, send, stageSlot }: Props) => {
         </Jump>
       )}
       <Screen screen={screen} stageSlot={stageSlot} />
-      <ul class="notices" role="status">
+      <div class="notices" role="status">
         {screen.notices.map(notice => (
-          <li key={notice.id} class={`notice is-${notice.tone}`}>
+          <div key={notice.id} class={`notice is-${notice.tone}`}>
             <Icon name={notice.tone === 'warning' ? 'triangle-alert' : 'info'} />
             <span>{notice.text}</span>
             <button
@@ -65,9 +65,9 @@ export const App = ({ screen, send, stageSlot }: Props) => {
               <Icon name="x" />
               <span class="sr-only">Dismiss: {notice.text}</span>
             </button>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <Cards cards={cards} screen={screen} close={close} />
     </DeskContext.Provider>
   )

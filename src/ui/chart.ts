@@ -20,7 +20,7 @@ export interface Frame {
 }
 
 /** Width over height of every chart, so that words laid over it in per cent stay on their place. */
-export const ratio = 2.7
+export const ratio = 3
 
 /** The middle of a country, for names and for the frame; one that is missing here is lit all the same, but unnamed. */
 const middles: Readonly<Record<string, readonly [number, number]>> = {
@@ -124,7 +124,7 @@ const meet = (a: Box, b: Box) =>
 
 /**
  * Puts the words of a chart where they hide neither each other nor a mark: for each cluster the side its names stand on,
- * for each named order the place of its name. The first place that is free wins, so the same matter always looks the same
+ * for each named order the place of its name; null and no place where there is none. The first place that is free wins, so the same matter always looks the same
  * at the same width, which is given in CSS pixels; a small chart has small words.
  */
 export const layout = (
@@ -133,7 +133,7 @@ export const layout = (
   orders: StageView['orders'],
   middlesOfJourneys: readonly Point[],
   wide: number,
-): { readonly sides: readonly Side[]; readonly names: ReadonlyMap<string, Point> } => {
+): { readonly sides: readonly (Side | null)[]; readonly names: ReadonlyMap<string, Point> } => {
   const scale = wide / frame.width
   const high = wide / ratio
   const small = wide < smallChart
@@ -176,9 +176,10 @@ export const layout = (
         ['above-end', end, over],
       ] as const
     ).map(([side, left, top]): readonly [Side, Box] => [side, { x: left, y: top, width, height }])
-    const [side, box] = boxes.find(([, candidate]) => free(candidate)) ?? boxes[0]!
-    taken.push(box)
-    return side
+    const found = boxes.find(([, box]) => free(box))
+    if (!found) return null
+    taken.push(found[1])
+    return found[0]
   })
 
   const names = new Map<string, Point>()

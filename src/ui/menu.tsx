@@ -5,6 +5,9 @@ import { Code } from './code.tsx'
 import { useDesk } from './desk.ts'
 import { Icon, type IconName } from './icons.tsx'
 
+/** As a `ref`: what appears under the hand takes the focus, once. */
+export const takeFocus = (element: HTMLElement | null) => element?.focus()
+
 /** A button that asks once more before something cannot be taken back. */
 export const Sure = ({
   ask,

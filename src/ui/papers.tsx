@@ -44,9 +44,9 @@ export const Paper = ({ of, level = 3 }: { of: DocumentView; level?: 2 | 3 }) =>
         )}
       </header>
       <div class="paper-body">
+        {of.stamp && <p class="stamp">{of.stamp}</p>}
         <Prose text={of.body} />
       </div>
-      {of.stamp && <p class="stamp">{of.stamp}</p>}
       {(of.note || of.citations.length > 0) && (
         <footer class="paper-foot">
           {of.note && (

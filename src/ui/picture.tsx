@@ -134,7 +134,7 @@ const Chart = ({ stage, says }: { stage: StageView; says: ChoiceView['says'] | n
         </span>
       ))}
       {marks.map((spot, i) => (
-        <span key={spot.sites[0]?.id} class={`site to-${sides[i]}`} style={within(frame, spot)}>
+        <span key={spot.sites[0]?.id} class={`site to-${sides[i] ?? 'none'}`} style={within(frame, spot)}>
           <span class="site-marks">
             {[...new Set(spot.sites.map(({ kind }) => siteIcon[kind]))].map(name => (
               <i key={name}>
@@ -227,7 +227,7 @@ const Room = ({ stage, hidden }: { stage: StageView; hidden: boolean }) => {
     ? [
         ...(hearing.counsel ? [{ of: voice(hearing.counsel), at: 'left' }] : []),
         { of: voice(hearing.bench), at: 'bench' },
-        { of: voice(you), at: 'right', plate: 'You, general counsel' },
+        { of: voice(you), at: 'right', plate: 'You' },
       ]
     : stage.people.map(of => ({ of, at: 'desk' }))
   if (seated.length === 0) return null

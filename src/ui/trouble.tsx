@@ -3,7 +3,7 @@ import type { Problem } from '../base/index.ts'
 import type { ScreenView } from '../view/index.ts'
 import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
-import { ImportSave } from './menu.tsx'
+import { ImportSave, takeFocus } from './menu.tsx'
 
 export const Loading = ({ what }: { what: string }) => (
   <main class="waiting" id="main" aria-busy="true">
@@ -27,7 +27,7 @@ export const Trouble = ({ screen }: { screen: Extract<ScreenView, { kind: 'probl
   const { send } = useDesk()
   return (
     <main class="trouble" id="main">
-      <h1 tabIndex={-1} ref={heading => heading?.focus()}>
+      <h1 tabIndex={-1} ref={takeFocus}>
         {screen.title}
       </h1>
       {screen.kept && (
