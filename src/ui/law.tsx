@@ -80,8 +80,7 @@ const Finding = ({ finding }: { finding: FindingView }) => {
     <li class={`finding is-${finding.verdict}`}>
       <details onToggle={event => setOpen(event.currentTarget.open)}>
         <summary>
-          <VerdictChip verdict={finding.verdict} />
-          <span class="finding-act">{finding.actText}</span>
+          <VerdictChip verdict={finding.verdict} /> <span class="finding-act">{finding.actText}</span>
           <Icon name="chevron-down" />
         </summary>
         {open && (
@@ -171,7 +170,7 @@ export const Law = ({ law }: { law: LawView }) => {
             <h3 id={`order-${order.id}`}>
               <span class="order-mark" aria-hidden="true">
                 {mark(order.id)}
-              </span>
+              </span>{' '}
               {order.name}
             </h3>
             {order.findings.length > 0 ? (

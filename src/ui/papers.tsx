@@ -62,19 +62,27 @@ export const Paper = ({ of, level = 3 }: { of: DocumentView; level?: 2 | 3 }) =>
   )
 }
 
+/** What arrives lies on top, in the order it was put there; of a file that is taken up again, what is unread. */
+const usePile = (documents: readonly DocumentView[]): readonly DocumentView[] => {
+  const known = useRef<readonly string[] | null>(null)
+  const ids = documents.map(paper => paper.id)
+  const unread = documents.filter(paper => paper.isNew).map(paper => paper.id)
+  const before = known.current ?? ids.filter(id => !unread.includes(id)).reverse()
+  known.current = [...ids.filter(id => !before.includes(id)), ...before.filter(id => ids.includes(id))]
+  return known.current.flatMap(id => documents.find(paper => paper.id === id) ?? [])
+}
+
 /** Tabs over one paper. The newest paper lies on top whenever one arrives. */
 export const Papers = ({ documents, heading }: { documents: readonly DocumentView[]; heading?: string }) => {
   const { send, open } = useDesk()
-  // The newest last in the file, first on the desk.
-  const pile = [...documents].reverse()
-  const top = (pile.find(paper => paper.isNew) ?? pile[0])?.id ?? null
+  const pile = usePile(documents)
   const [chosen, choose] = useState<string | null>(null)
   const tabs = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
-  const count = documents.length
-  // A paper that arrives takes the top of the pile.
-  useEffect(() => choose(null), [count])
-  const shown = pile.find(paper => paper.id === chosen) ?? pile.find(paper => paper.id === top)
+  const top = pile[0]?.id
+  // A paper that arrives is the one to read.
+  useEffect(() => choose(null), [top])
+  const shown = pile.find(paper => paper.id === chosen) ?? pile[0]
   const pick = (id: string) => {
     // The paper that lay on top has been seen too.
     if (shown?.isNew && shown.id !== id) send({ kind: 'open-document', id: shown.id })

@@ -66,6 +66,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
   const { send, ...desk } = useDesk()
   const [pointed, point] = useState<string | null>(null)
   const [status, setStatus] = useState('')
+  const told = useRef<string | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const before = useRef(of)
   const moment = `${of.level.id}/${of.scene.id}/${of.decisions.length}`
@@ -75,6 +76,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
   useEffect(() => {
     setStatus(said(before.current, of))
     before.current = of
+    told.current = null
     point(null)
     title.current?.focus({ preventScroll: true })
     globalThis.scrollTo?.({ top: 0 })
@@ -82,7 +84,8 @@ export const Play = ({ screen, stageSlot }: Props) => {
 
   const pointing: typeof send = intent => {
     if (intent.kind === 'focus') {
-      if (intent.id === pointed) return
+      if (intent.id === told.current) return
+      told.current = intent.id
       point(intent.id)
     }
     send(intent)
