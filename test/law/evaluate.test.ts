@@ -11,7 +11,7 @@ import {
   type Rule,
 } from '../../src/law/index.ts'
 import { answer } from './reference.ts'
-import { allFacts, fileOf, someFacts, spots, theories } from './theories.ts'
+import { allFacts, crowds, fileOf, someFacts, spots, theories } from './theories.ts'
 
 /** Everything an evaluation says, in one fixed order and without rule ids. */
 const said = (e: Evaluation) => ({
@@ -37,6 +37,18 @@ test('the engine says what the definition says, on thousands of theories with se
       expect(mine.readings).toEqual(theirs.readings)
       expect(sorted(mine.norms)).toEqual(sorted(theirs.norms))
       expect(sorted(mine.conflicts)).toEqual(sorted(theirs.conflicts))
+    }),
+    { numRuns: 1500 },
+  )
+}, 60_000)
+
+test('the engine says what the definition says where many rules meet in one issue', () => {
+  fc.assert(
+    fc.property(crowds, someFacts, spots, (theory, facts, spot) => {
+      const e = evaluate(assemble([fileOf(theory)]), { facts, ...spot })
+      const [mine, theirs] = [said(e), answer(theory, { facts, ...spot })]
+      expect(mine.atoms).toEqual(theirs.atoms)
+      expect(sorted(mine.norms)).toEqual(sorted(theirs.norms))
     }),
     { numRuns: 2000 },
   )
@@ -186,6 +198,21 @@ test('a duty is also a permission, and defends it', () => {
     ['oblige', 'yes', ['duty']],
     ['permit', 'yes', ['duty', 'leave']],
   ])
+})
+
+test('a permission is defended by a duty that does not itself hold', () => {
+  const rules: Rule[] = [
+    { id: 'leave', when: 'a', then: { permit: 'preserve' } },
+    { id: 'ban', when: 'a', then: { forbid: 'preserve' } },
+    { id: 'duty', when: 'a', then: { oblige: 'preserve' }, overrides: ['ban'] },
+    { id: 'free', when: 'a', then: { excuse: 'preserve' } },
+  ]
+  const holds = (list: Rule[]) =>
+    one(list, { facts: yes })
+      .norms()
+      .map(n => `${n.modality} ${n.rules}`)
+  expect(holds(rules)).toEqual(['permit leave'])
+  expect(holds(rules.filter(r => r.id !== 'duty'))).toEqual(['excuse free'])
 })
 
 test('a prohibition is also a permission not to, as a duty is a permission', () => {

@@ -36,8 +36,10 @@ const headOf = (rule: Rule): RefHead => {
   return { order, op: 'P', act: then.excuse, sign: false }
 }
 
-const equal = (a: RefHead, b: RefHead) =>
-  JSON.stringify(a, Object.keys(a).sort()) === JSON.stringify(b, Object.keys(b).sort())
+const equal = (a: RefHead, b: RefHead): boolean => {
+  if ('atom' in a || 'atom' in b) return 'atom' in a && 'atom' in b && a.atom === b.atom && a.sign === b.sign
+  return a.order === b.order && a.op === b.op && a.act === b.act && a.sign === b.sign
+}
 
 const oppose = (a: RefHead, b: RefHead): boolean => {
   if ('atom' in a) return 'atom' in b && a.atom === b.atom && a.sign !== b.sign

@@ -286,6 +286,34 @@ const holdings = fc.array(
 
 export const theories: fc.Arbitrary<Theory> = fc.record({ rules: ruleLists, holdings })
 
+/** Many rules of one order in one or two issues, on plain facts, with much superiority: teams, ties and defeaters. */
+export const crowds: fc.Arbitrary<Theory> = fc.record({
+  rules: fc
+    .array(
+      fc.record({
+        then: fc.oneof(
+          fc.constantFrom<Head>({ conclude: 'p' }, { conclude: '!p' }),
+          fc.constantFrom<Head>({ oblige: 'preserve' }, { forbid: 'preserve' }),
+          fc.constantFrom<Head>({ permit: 'preserve' }, { excuse: 'preserve' }),
+        ),
+        order: fc.constant('us' as const),
+        court: fc.constant(null),
+        span: fc.constant({}),
+        defeater: fc.nat(7).map(n => n === 0),
+        when: fc.oneof(
+          fc.constantFrom(...bools).map((p): Tree => ({ is: 'fact', path: p })),
+          fc.constant<Tree>({ is: 'bool', value: true }),
+        ),
+        unless: fc.constant([]),
+        beats: fc.array(fc.nat(8), { minLength: 1, maxLength: 5 }),
+        rank: fc.nat(1000),
+      }),
+      { minLength: 4, maxLength: 9 },
+    )
+    .map(all => [...planned(all), ...plain]),
+  holdings: fc.constant([]),
+})
+
 const anyOf = (spec: FactSpec): fc.Arbitrary<Value> => {
   if (spec.type === 'bool') return fc.boolean()
   if (spec.type === 'enum') return fc.constantFrom(...spec.values)
