@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { openPeeps } from '@dicebear/collection'
 import { createAvatar } from '@dicebear/core'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 interface Look {
   readonly head: string
@@ -177,10 +177,36 @@ writeFileSync(
 )
 
 mkdirSync(new URL('portraits/', import.meta.url), { recursive: true })
-for (const [id, look] of Object.entries(people)) {
-  const svg = frame(whole(avatar(look, 'calm'))).replace(/viewBox="[^"]+"/, 'viewBox="0 0 704 704"')
-  await sharp(Buffer.from(svg), { density: 144 })
-    .resize(128, 128)
+const portrait = async (id: string, picture: Sharp) => {
+  await picture
     .webp({ quality: 70, alphaQuality: 80, effort: 6 })
     .toFile(new URL(`portraits/${id}.webp`, import.meta.url).pathname)
 }
+const head = (id: string, size: number) => {
+  const svg = frame(whole(avatar(people[id]!, 'calm'))).replace(/viewBox="[^"]+"/, 'viewBox="0 0 704 704"')
+  return sharp(Buffer.from(svg), { density: 144 }).resize(size, size)
+}
+for (const id of Object.keys(people)) await portrait(id, head(id, 128))
+// Three judges who answer to one name.
+const three = await Promise.all(
+  [
+    ['panel-1', 84],
+    ['panel-3', 84],
+    ['panel-2', 80],
+  ].map(([id, size]) =>
+    head(id as string, size as number)
+      .png()
+      .toBuffer(),
+  ),
+)
+const spots = [
+  [0, 20],
+  [44, 20],
+  [24, 48],
+] as const
+await portrait(
+  'panel',
+  sharp({ create: { width: 128, height: 128, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).composite(
+    three.map((input, i) => ({ input, left: spots[i]![0], top: spots[i]![1] })),
+  ),
+)

@@ -1,7 +1,7 @@
 /** Paints the chart: water, land, frame; then, over it, what each legal order says. */
 import { geoGraticule, geoPath } from 'd3-geo'
 import type { Pen } from './ink.ts'
-import { drawHatch, fonts, gradient, pool, rounded, shadowed } from './ink.ts'
+import { drawHatch, fonts, gradient, pool, shadowed } from './ink.ts'
 import type { ChartPalette } from './palette.ts'
 import { clear, mix } from './palette.ts'
 import type { Box } from './plan.ts'
@@ -14,10 +14,16 @@ import { borders, countries, land, together, towns } from './world.ts'
 
 type Shape = Parameters<ReturnType<typeof geoPath>>[0]
 
-/** Traces a shape of the globe as the pen's current path. */
-const trace = (pen: Pen, camera: Camera, shape: Shape): void => {
-  pen.beginPath()
-  geoPath(camera.projection, pen)(shape)
+/** Shapes as a camera sees them: projected once, drawn as often as there are pens. A camera forgotten takes them along. */
+const seen = new WeakMap<Camera, Map<Shape, Path2D>>()
+const outline = (camera: Camera, shape: Shape): Path2D => {
+  const known = seen.get(camera) ?? new Map<Shape, Path2D>()
+  seen.set(camera, known)
+  const path = known.get(shape) ?? new Path2D()
+  // d3 asks a context for more than it uses: a path has all it draws with.
+  if (!known.has(shape)) geoPath(camera.projection, path as unknown as CanvasRenderingContext2D)(shape)
+  known.set(shape, path)
+  return path
 }
 
 const graticule = (degrees: number): Shape =>
@@ -27,18 +33,25 @@ const graticule = (degrees: number): Shape =>
       [-180, -90],
       [180, 90],
     ])()
+const graticules = { oval: graticule(20), frame: graticule(10), lens: graticule(2) }
 
 const sphere: Shape = { type: 'Sphere' }
+/** Every third country, in two shades, so that neighbours can be told apart before any law speaks. */
+const shades = [0, 3].map(
+  (n): Shape => ({
+    type: 'GeometryCollection',
+    geometries: countries.flatMap(({ geometry }, i) => (geometry && i % 6 === n ? [geometry as never] : [])),
+  }),
+)
 
 /** The edge of the water: the oval of the whole world, the chart's inner frame, the rim of a lens. */
-const shore = (pen: Pen, camera: Camera): void => {
+const shore = (camera: Camera): Path2D => {
   const { x, y, w, h } = camera.box
-  if (camera.shape === 'oval') trace(pen, camera, sphere)
-  else if (camera.shape === 'frame') rounded(pen, camera.box, 2)
-  else {
-    pen.beginPath()
-    pen.arc(x + w / 2, y + h / 2, w / 2, 0, Math.PI * 2)
-  }
+  if (camera.shape === 'oval') return outline(camera, sphere)
+  const path = new Path2D()
+  if (camera.shape === 'frame') path.rect(x, y, w, h)
+  else path.arc(x + w / 2, y + h / 2, w / 2, 0, Math.PI * 2)
+  return path
 }
 
 /** Room the brass frame takes on each side of a framed chart. */
@@ -50,10 +63,9 @@ export const paintChart = (pen: Pen, w: number, h: number, camera: Camera, p: Ch
   pen.fillRect(0, 0, w, h)
   paintWaters(pen, camera, p)
   if (camera.shape === 'oval') {
-    trace(pen, camera, sphere)
     pen.strokeStyle = p.brass
     pen.lineWidth = 1.6
-    pen.stroke()
+    pen.stroke(outline(camera, sphere))
   } else paintFrame(pen, camera, p)
 }
 
@@ -85,9 +97,8 @@ export const paintLens = (pen: Pen, { camera, at, radius }: Lens, p: ChartPalett
   pen.arc(at[0], at[1], radius, 0, Math.PI * 2)
   pen.stroke()
   shadowed(pen, 16, 4, 0.6, () => {
-    shore(pen, camera)
     pen.fillStyle = p.deep
-    pen.fill()
+    pen.fill(shore(camera))
   })
   paintWaters(pen, camera, p)
   for (const [width, style] of [
@@ -95,18 +106,16 @@ export const paintLens = (pen: Pen, { camera, at, radius }: Lens, p: ChartPalett
     [2.6, p.brass],
     [0.8, mix(p.brass, '#ffffff', 0.6)],
   ] as const) {
-    shore(pen, camera)
     pen.strokeStyle = style
     pen.lineWidth = width
-    pen.stroke()
+    pen.stroke(shore(camera))
   }
 }
 
 const paintWaters = (pen: Pen, camera: Camera, p: ChartPalette) => {
   const { box } = camera
   pen.save()
-  shore(pen, camera)
-  pen.clip()
+  pen.clip(shore(camera))
   pen.fillStyle = gradient(
     pen,
     [0, box.y, 0, box.y + box.h],
@@ -118,10 +127,9 @@ const paintWaters = (pen: Pen, camera: Camera, p: ChartPalette) => {
   )
   pen.fillRect(box.x, box.y, box.w, box.h)
 
-  trace(pen, camera, graticule(camera.shape === 'oval' ? 20 : camera.shape === 'frame' ? 10 : 2))
   pen.strokeStyle = clear(p.brass, 0.2)
   pen.lineWidth = 0.8
-  pen.stroke()
+  pen.stroke(outline(camera, graticules[camera.shape]))
 
   if (camera.shape === 'frame') paintRose(pen, camera, p)
   paintCoast(pen, camera, p)
@@ -141,20 +149,20 @@ const paintCoast = (pen: Pen, camera: Camera, p: ChartPalette) => {
     [11, 0.11],
     [5, 0.2],
   ] as const) {
-    trace(pen, camera, land as Shape)
     pen.strokeStyle = clear(p.glow, alpha)
     pen.lineWidth = width * scale
-    pen.stroke()
+    pen.stroke(outline(camera, land as Shape))
   }
 }
 
 const paintLand = (pen: Pen, camera: Camera, p: ChartPalette) => {
   const { box } = camera
+  const shape = outline(camera, land as Shape)
   pen.save()
-  pen.shadowColor = 'rgba(3,8,18,0.55)'
-  pen.shadowBlur = 7
-  pen.shadowOffsetY = 2.5
-  trace(pen, camera, land as Shape)
+  pen.translate(1, 2.5)
+  pen.fillStyle = 'rgba(3,8,18,0.35)'
+  pen.fill(shape)
+  pen.restore()
   pen.fillStyle = gradient(
     pen,
     [box.x, box.y, box.x + box.w, box.y + box.h],
@@ -164,23 +172,17 @@ const paintLand = (pen: Pen, camera: Camera, p: ChartPalette) => {
       [1, p.land],
     ],
   )
-  pen.fill()
-  pen.restore()
-  // Neighbours in two shades, so that states can be told apart before any law speaks.
-  countries.forEach((country, i) => {
-    if (i % 3 !== 0) return
-    trace(pen, camera, country as Shape)
-    pen.fillStyle = clear(i % 2 ? p.hill : p.border, 0.16)
-    pen.fill()
+  pen.fill(shape)
+  shades.forEach((shade, i) => {
+    pen.fillStyle = clear(i ? p.hill : p.border, 0.16)
+    pen.fill(outline(camera, shade))
   })
-  trace(pen, camera, borders as Shape)
   pen.strokeStyle = clear(p.border, 0.75)
   pen.lineWidth = 0.8
-  pen.stroke()
-  trace(pen, camera, land as Shape)
+  pen.stroke(outline(camera, borders as Shape))
   pen.strokeStyle = clear(p.coast, 0.85)
   pen.lineWidth = 0.9
-  pen.stroke()
+  pen.stroke(shape)
 }
 
 /** Towns by night: people are at home there. */
@@ -343,33 +345,33 @@ const paintFrame = (pen: Pen, camera: Camera, p: ChartPalette) => {
 /** Every order's states: fill, hatch and border of its verdict. With no choice in focus, a quiet brass border. */
 export const paintLit = (pen: Pen, camera: Camera, lit: readonly Lit[], p: ChartPalette, dark: boolean): void => {
   pen.save()
-  shore(pen, camera)
-  pen.clip()
+  pen.clip(shore(camera))
   // Larger orders first, so that a small one is never under its neighbour's border.
   for (const order of [...lit].sort((a, b) => b.countries.length - a.countries.length)) {
     const shape = together(order.countries) as Shape | null
     if (!shape) continue
     const mark = order.verdict ? marks[order.verdict] : null
-    const colour = mark ? (dark ? mark.colour : mix(mark.colour, '#2a1c08', 0.34)) : p.brass
+    const colour = mark ? (dark ? mark.dark : mark.light) : p.brass
     const spoken = mark !== null && mark.hatch !== 'none'
+    const path = outline(camera, shape)
     pen.save()
-    trace(pen, camera, shape)
-    pen.clip()
-    pen.fillStyle = clear(colour, spoken ? (dark ? 0.34 : 0.3) : 0.1)
+    pen.clip(path)
+    pen.fillStyle = clear(colour, spoken ? (dark ? 0.32 : 0.22) : 0.1)
     pen.fillRect(camera.box.x, camera.box.y, camera.box.w, camera.box.h)
-    if (mark) drawHatch(pen, mark.hatch, camera.box, clear(colour, dark ? 0.75 : 0.8), camera.box.w < 520 ? 6 : 8)
+    if (mark) drawHatch(pen, mark.hatch, camera.box, clear(colour, dark ? 0.75 : 0.6), camera.box.w < 520 ? 6 : 8)
     pen.restore()
 
     pen.lineJoin = 'round'
-    trace(pen, camera, shape)
-    if (spoken) {
-      pen.save()
-      pen.shadowColor = colour
-      pen.shadowBlur = dark ? 12 : 7
-      pen.strokeStyle = clear(colour, 0.4)
-      pen.lineWidth = 2
-      pen.stroke()
-      pen.restore()
+    const glows = spoken
+      ? ([
+          [9, 0.1],
+          [5, 0.18],
+        ] as const)
+      : []
+    for (const [width, alpha] of glows) {
+      pen.strokeStyle = clear(colour, alpha)
+      pen.lineWidth = width
+      pen.stroke(path)
     }
     pen.setLineDash([...(mark?.dash ?? [])])
     pen.strokeStyle = spoken
@@ -378,7 +380,7 @@ export const paintLit = (pen: Pen, camera: Camera, lit: readonly Lit[], p: Chart
         : mix(colour, '#000000', 0.15)
       : clear(colour, mark ? 0.8 : 0.7)
     pen.lineWidth = spoken ? 1.3 : 1.1
-    pen.stroke()
+    pen.stroke(path)
     pen.setLineDash([])
   }
   pen.restore()

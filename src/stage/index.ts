@@ -19,7 +19,7 @@ export interface StageOptions {
   /** One finished frame, no motion: reduced motion, slow graphics. */
   readonly still: boolean
   readonly renderer?: 'webgl' | 'canvas' | 'auto'
-  /** What a press on the stage asks for: the same intents as the page. */
+  /** For asking what the page can ask. Nothing on the stage is pressed today: a finger on it scrolls the page. */
   readonly send: (intent: Intent) => void
 }
 

@@ -122,22 +122,22 @@ export const drawHatch = (pen: Pen, hatch: Hatch, { x, y, w, h }: Box, colour: s
   pen.lineWidth = step / 5.5
   const slant = (down: boolean) => {
     pen.beginPath()
-    for (let d = -h; d < w + h; d += step) {
+    for (let d = -h; d < w + h; d += step * 1.2) {
       pen.moveTo(x + d, down ? y : y + h)
       pen.lineTo(x + d + h, down ? y + h : y)
     }
     pen.stroke()
   }
-  if (hatch === 'diagonal') slant(false)
+  if (hatch === 'slant') slant(true)
   if (hatch === 'cross') {
     slant(false)
     slant(true)
   }
-  if (hatch === 'bars') {
+  if (hatch === 'bars' || hatch === 'uprights') {
     pen.beginPath()
-    for (let d = 0; d < h; d += step * 0.85) {
-      pen.moveTo(x, y + d)
-      pen.lineTo(x + w, y + d)
+    for (let d = step * 0.4; d < (hatch === 'bars' ? h : w); d += step * 0.8) {
+      pen.moveTo(hatch === 'bars' ? x : x + d, hatch === 'bars' ? y + d : y)
+      pen.lineTo(hatch === 'bars' ? x + w : x + d, hatch === 'bars' ? y + d : y + h)
     }
     pen.stroke()
   }
@@ -148,16 +148,6 @@ export const drawHatch = (pen: Pen, hatch: Hatch, { x, y, w, h }: Box, colour: s
         pen.arc(x + d, y + row * step * 0.8, step / 5, 0, Math.PI * 2)
         pen.fill()
       }
-  if (hatch === 'waves')
-    for (let d = step / 2; d < h + step; d += step) {
-      pen.beginPath()
-      pen.moveTo(x, y + d)
-      for (let u = 0; u < w; u += step) {
-        pen.lineTo(x + u + step / 2, y + d - step * 0.42)
-        pen.lineTo(x + u + step, y + d)
-      }
-      pen.stroke()
-    }
   pen.restore()
 }
 

@@ -84,25 +84,56 @@ const nearest = (box: Box, [x, y]: Point): Point => [
   Math.max(box.y, Math.min(box.y + box.h, y)),
 ]
 
+/** What came of placing: labels with their boxes, and the ids of those that fit nowhere. */
+export interface Placing {
+  readonly placed: readonly Placed[]
+  readonly dropped: readonly string[]
+}
+
 /**
- * Puts each label where it overlaps nothing: no obstacle, no marker, no other label, no other's leader, and inside the bounds;
- * and its own leader runs over no label, and over no marker where that can be helped.
- * One that fits nowhere is left out and named in `dropped`; the page says its words anyway.
+ * Puts each label where it overlaps nothing: no obstacle, no marker, no other label, no other's leader, and inside the
+ * bounds; and its own leader runs over no label, and over no marker where that can be helped. Heavy labels first; one
+ * that found no room goes to the front and all try again, a few times. One that fits nowhere is left out and named in
+ * `dropped`; the page says its words anyway.
  */
 export const placeLabels = (
   wanted: readonly Wanted[],
   obstacles: readonly Box[],
   markers: readonly Box[],
   bounds: Box,
-): { placed: readonly Placed[]; dropped: readonly string[] } => {
+): Placing => {
+  let front: readonly string[] = []
+  let best: Placing | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (let round = 0; round < 6 && least > 0; round++) {
+    const order = [...wanted].sort(
+      (a, b) =>
+        Number(front.includes(b.id)) - Number(front.includes(a.id)) || b.weight - a.weight || a.id.localeCompare(b.id),
+    )
+    const placing = placeInOrder(order, obstacles, markers, bounds)
+    const left = order.filter(label => placing.dropped.includes(label.id))
+    const lost = left.reduce((sum, label) => sum + label.weight ** 2, 0)
+    if (lost < least) [best, least] = [placing, lost]
+    const next = left.find(label => !front.includes(label.id))
+    if (!next) break
+    front = [...front, next.id]
+  }
+  return best ?? { placed: [], dropped: [] }
+}
+
+const placeInOrder = (
+  order: readonly Wanted[],
+  obstacles: readonly Box[],
+  markers: readonly Box[],
+  bounds: Box,
+): Placing => {
   const placed: Placed[] = []
   const dropped: string[] = []
-  for (const label of [...wanted].sort((a, b) => b.weight - a.weight || a.id.localeCompare(b.id))) {
+  const busy = [...obstacles, ...markers]
+  for (const label of order) {
     const free = candidates(label).filter(({ box, leader }) => {
-      if (!within(box, bounds)) return false
-      if (![...obstacles, ...markers].every(o => apart(box, o, 1)) || !placed.every(p => apart(box, p.box, 3)))
-        return false
-      if (placed.some(p => p.leader && crosses(p.leader, box))) return false
+      if (!within(box, bounds) || !busy.every(o => apart(box, o, 1))) return false
+      if (!placed.every(p => apart(box, p.box, 3) && !(p.leader && crosses(p.leader, box)))) return false
       return !leader || !placed.some(p => crosses(leader, p.box))
     })
     const own = (m: Box) => within({ x: label.at[0], y: label.at[1], w: 0, h: 0 }, m)

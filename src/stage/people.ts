@@ -169,9 +169,9 @@ export const paintBubble = (pen: Pen, bubble: Bubble, mouth: readonly [number, n
   const root = Math.max(box.x + 16, Math.min(box.x + box.w - 16, mouth[0]))
   const tail = () => {
     pen.beginPath()
-    pen.moveTo(root - 8, box.y + box.h - 2)
+    pen.moveTo(root - 6, box.y + box.h - 2)
     pen.quadraticCurveTo(root + (mouth[0] - root) * 0.4, box.y + box.h + 4, mouth[0], mouth[1])
-    pen.quadraticCurveTo(root + 6 + (mouth[0] - root) * 0.3, box.y + box.h + 6, root + 9, box.y + box.h - 2)
+    pen.quadraticCurveTo(root + 4 + (mouth[0] - root) * 0.3, box.y + box.h + 5, root + 7, box.y + box.h - 2)
     pen.closePath()
   }
   shadowed(pen, 10, 3, 0.45, () => {
@@ -189,7 +189,7 @@ export const paintBubble = (pen: Pen, bubble: Bubble, mouth: readonly [number, n
   pen.lineWidth = 1
   pen.stroke()
   pen.fillStyle = paper
-  pen.fillRect(root - 7, box.y + box.h - 2.5, 15, 3)
+  pen.fillRect(root - 5, box.y + box.h - 2.5, 11, 3)
   pen.fillStyle = '#1b2430'
   pen.font = `400 ${size}px ${fonts.serif}`
   writeLines(pen, lines, box.x + box.w / 2, box.y + (box.h - lines.length * size * 1.26) / 2, size * 1.26, 'center')

@@ -8,9 +8,19 @@ export interface Box {
   readonly h: number
 }
 
-/** The two panels of the stage. A matter on the map has no room; a low or narrow stage gives the room its share. */
-export const panels = (kind: StageView['kind'], w: number, h: number): { chart: Box; room: Box | null } => {
-  if (kind === 'map') return { chart: { x: 0, y: 0, w, h }, room: null }
+/**
+ * The two panels of the stage. A matter on the map has no room. A stage too low for two shows the room, and cuts to the
+ * chart while the law speaks of a choice.
+ */
+export const panels = (
+  kind: StageView['kind'],
+  w: number,
+  h: number,
+  spoken: boolean,
+): { chart: Box; room: Box | null } => {
+  const whole = { x: 0, y: 0, w, h }
+  if (kind === 'map') return { chart: whole, room: null }
+  if (h < 270 && w < h * 2.4) return { chart: whole, room: spoken ? null : whole }
   if (w > h * 1.9) {
     const left = Math.round(w * 0.5)
     return { chart: { x: 0, y: 0, w: left, h }, room: { x: left, y: 0, w: w - left, h } }

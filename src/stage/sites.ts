@@ -33,7 +33,7 @@ export const couriers: Readonly<
 }
 
 const helds: Readonly<Record<Held, { word: string; icon: Icon; colour: string }>> = {
-  content: { word: 'content', icon: 'content', colour: '#f6d58a' },
+  content: { word: 'letters', icon: 'content', colour: '#f6d58a' },
   metadata: { word: 'records', icon: 'metadata', colour: '#b7cfe6' },
   copy: { word: 'copy', icon: 'copy', colour: '#8fe3d0' },
   keys: { word: 'keys', icon: 'keys', colour: '#ffb3a1' },
@@ -419,7 +419,7 @@ export const paintOrders = (
     const lit = spoken.find(l => l.id === id)
     if (!label || !lit) continue
     const mark = lit.verdict ? marks[lit.verdict] : null
-    const colour = mark ? (dark ? mark.colour : mix(mark.colour, '#241503', 0.5)) : p.brass
+    const colour = mark ? (dark ? mark.dark : mark.light) : p.brass
     pen.font = bold(font)
     const words = pen.measureText(mark ? `${lit.name} ${mark.word}` : lit.name).width
     const w = Math.min(label.box.w, words + (mark ? font * 1.5 + 24 : 18))
@@ -442,9 +442,9 @@ export const paintOrders = (
       pen.save()
       rounded(pen, swatch, 2)
       pen.clip()
-      pen.fillStyle = clear(mark.colour, 0.35)
+      pen.fillStyle = clear(colour, 0.3)
       pen.fillRect(swatch.x, swatch.y, swatch.w, swatch.h)
-      drawHatch(pen, mark.hatch, swatch, dark ? mark.colour : colour, 5)
+      drawHatch(pen, mark.hatch, swatch, colour, 5)
       pen.restore()
       rounded(pen, swatch, 2)
       pen.strokeStyle = colour

@@ -50,6 +50,8 @@ export interface Size {
 const sheets = {
   chart: 0,
   lit: 1,
+  lens: 1.3,
+  under: 1.6,
   sites: 3,
   orders: 5,
   post: 7,
@@ -71,7 +73,7 @@ export class Theatre extends Phaser.Scene {
   #flown = ''
   #landed: TravelPiece[] = []
   #badges = new Map<string, Phaser.GameObjects.Image>()
-  #badgeTextures: string[] = []
+  #badgeFaces = new Map<string, string>()
   #idle = 0
   #slow = 0
   readonly #atlas: Atlas
@@ -139,8 +141,8 @@ export class Theatre extends Phaser.Scene {
     this.#voyages?.hide()
     for (const image of this.#badges.values()) image.destroy()
     this.#badges.clear()
-    for (const key of this.#badgeTextures) this.textures.remove(key)
-    this.#badgeTextures = []
+    for (const key of this.#badgeFaces.values()) this.textures.remove(key)
+    this.#badgeFaces.clear()
   }
 
   #draw(moving: boolean): void {
@@ -149,7 +151,7 @@ export class Theatre extends Phaser.Scene {
     this.#idle = 0
     const { view, says, dark } = cue
     const { w, h } = this.#size
-    const { chart, room } = panels(view.kind, w, h)
+    const { chart, room } = panels(view.kind, w, h, says !== null)
     const palette = chartPalette(view.light, dark)
     this.cameras.main.setBackgroundColor(palette.ground)
     this.#drawChart(chart, view, light(view.orders, says), palette, dark, moving)
@@ -185,18 +187,26 @@ export class Theatre extends Phaser.Scene {
       pen => paintChart(pen, box.w, box.h, camera, p),
       moving ? pace.light : 0,
     )
+    const speak = moving ? pace.speak : 0
+    this.#sheet('lit', [camera.key, lit, hour], box, pen => paintLit(pen, camera, lit, p, dark), speak)
+    const glasses = lenses.map(l => l.camera.key)
     this.#sheet(
-      'lit',
-      [camera.key, lenses.map(l => l.camera.key), lit, hour],
+      'lens',
+      [glasses, hour],
       box,
       pen => {
-        paintLit(pen, camera, lit, p, dark)
-        for (const lens of lenses) {
-          paintLens(pen, lens, p)
-          paintLit(pen, lens.camera, lit, p, dark)
-        }
+        for (const lens of lenses) paintLens(pen, lens, p)
       },
-      moving ? pace.speak : 0,
+      moving ? pace.light : 0,
+    )
+    this.#sheet(
+      'under',
+      [glasses, lit, hour],
+      box,
+      pen => {
+        for (const lens of lenses) paintLit(pen, lens.camera, lit, p, dark)
+      },
+      speak,
     )
     this.#sheet(
       'sites',
@@ -275,10 +285,11 @@ export class Theatre extends Phaser.Scene {
         there.setPosition(x, y)
         continue
       }
-      const texture = paintTexture(this, 'badge', size, size, dpr, pen =>
-        paintBadge(pen, held, size / 2, size / 2, size),
-      )
-      this.#badgeTextures.push(texture)
+      const kind = `${held} ${size}`
+      const texture =
+        this.#badgeFaces.get(kind) ??
+        paintTexture(this, 'badge', size, size, dpr, pen => paintBadge(pen, held, size / 2, size / 2, size))
+      this.#badgeFaces.set(kind, texture)
       const image = this.add.image(x, y, texture).setDepth(4)
       this.#badges.set(key, image)
       if (!moving) continue
@@ -304,8 +315,8 @@ export class Theatre extends Phaser.Scene {
         [1, '#6d4d18'],
       ])
       if (upright) pen.fillRect(box.x - 2, 0, 4, seam.h)
-      else pen.fillRect(0, box.y - 2, seam.w, 4)
-      const [x, y] = [box.x + box.w / 2, upright ? 4 : box.y - 12]
+      else if (box.y > 0) pen.fillRect(0, box.y - 2, seam.w, 4)
+      const [x, y] = [box.x + box.w / 2, upright ? 4 : Math.max(2, box.y - 12)]
       paintName(pen, title, '', x, y, Math.min(box.w - 30, 460), this.#size.w < 520 ? 10.5 : 12.5)
     }
     this.#sheet('edge', [box, title], seam, paint, moving ? pace.words : 0)
@@ -431,7 +442,7 @@ export class Theatre extends Phaser.Scene {
   /** On the map, whoever speaks does so from a medallion at the edge. */
   #drawMessengers(box: Box, view: StageView, p: ChartPalette, moving: boolean): void {
     for (const name of ['wall', 'cast', 'cards', 'edge'] as const) this.#panes?.[name].hide(moving ? pace.words : 0)
-    const shown = medallions(view.people, waterOf(box.w, box.h))
+    const shown = view.kind === 'map' ? medallions(view.people, waterOf(box.w, box.h)) : []
     const paint = (pen: Pen) => {
       for (const { person, box: at } of shown) paintMedallion(pen, this.#atlas, person, at, p)
     }

@@ -4,25 +4,27 @@ import type { ChoiceView, StageView, Verdict } from '../view/index.ts'
 /** The focused choice's verdicts, one per order, or null when no choice is in focus. */
 export type Says = ChoiceView['says'] | null
 
-/** A pattern that can be told from every other without its colour. */
-export type Hatch = 'diagonal' | 'cross' | 'dots' | 'waves' | 'bars' | 'none'
+/** A pattern that can be told from every other without its colour; the page draws the same. */
+export type Hatch = 'uprights' | 'slant' | 'dots' | 'bars' | 'cross' | 'none'
 
 export interface Mark {
   readonly word: string
-  readonly colour: string
+  /** On a dark chart, and on a paper one. */
+  readonly dark: string
+  readonly light: string
   readonly hatch: Hatch
-  /** Contested law has a broken border. */
+  /** Contested law has a broken border, silence a dotted one. */
   readonly dash: readonly number[]
 }
 
 /** One mark per verdict; no two share a colour, a word, or hatch and border together. */
 export const marks: Readonly<Record<Verdict, Mark>> = {
-  obliges: { word: 'obliges', colour: '#f2b441', hatch: 'diagonal', dash: [] },
-  forbids: { word: 'forbids', colour: '#f0635a', hatch: 'cross', dash: [] },
-  permits: { word: 'permits', colour: '#6fce8b', hatch: 'dots', dash: [] },
-  excuses: { word: 'excuses', colour: '#8fb2ff', hatch: 'bars', dash: [] },
-  contested: { word: 'contested', colour: '#d39bf0', hatch: 'waves', dash: [7, 5] },
-  silent: { word: 'silent', colour: '#9fb0c2', hatch: 'none', dash: [2, 4] },
+  obliges: { word: 'obliges', dark: '#f0b24c', light: '#8a5300', hatch: 'uprights', dash: [] },
+  forbids: { word: 'forbids', dark: '#ff8a7a', light: '#ab241c', hatch: 'slant', dash: [] },
+  permits: { word: 'permits', dark: '#6fd3a4', light: '#17653f', hatch: 'dots', dash: [] },
+  excuses: { word: 'excuses', dark: '#8cc2f2', light: '#1a5a94', hatch: 'bars', dash: [] },
+  contested: { word: 'contested', dark: '#cdb2fa', light: '#6237ae', hatch: 'cross', dash: [7, 5] },
+  silent: { word: 'silent', dark: '#9fb1c8', light: '#56667b', hatch: 'none', dash: [2, 4] },
 }
 
 /** One order as the chart lights it: its countries, and its word on the focused choice (null: none is in focus). */

@@ -1,6 +1,6 @@
 /** The countries of the world, read once from the baked topology. Pure. */
 import type { ExtendedFeature, GeoGeometryObjects } from 'd3-geo'
-import { geoArea, geoCentroid, geoContains } from 'd3-geo'
+import { geoArea, geoBounds, geoCentroid, geoContains } from 'd3-geo'
 import { feature, merge, mesh } from 'topojson-client'
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification'
 import source from '../../assets/world.json' with { type: 'json' }
@@ -18,31 +18,50 @@ export const land: GeoGeometryObjects = merge(topology, geometries) as GeoGeomet
 /** Borders between two countries, each once. */
 export const borders: GeoGeometryObjects = mesh(topology, topology.objects.countries, (a, b) => a !== b)
 
-/** Countries by ISO 3166-1 number as one shape without inner borders; null when none is known. */
-export const together = (ids: readonly string[]): GeoGeometryObjects | null => {
-  const found = geometries.filter(g => ids.includes(String(g.id)))
-  return found.length === 0 ? null : (merge(topology, found) as GeoGeometryObjects)
+/** The same countries give the same shape: worked out once. */
+const once = <T>(work: (ids: readonly string[]) => T): ((ids: readonly string[]) => T) => {
+  const known = new Map<string, T>()
+  return ids => {
+    const key = ids.join(' ')
+    if (!known.has(key)) known.set(key, work(ids))
+    return known.get(key)!
+  }
 }
 
+/** Countries by ISO 3166-1 number as one shape without inner borders; null when none is known. */
+export const together = once((ids): GeoGeometryObjects | null => {
+  const found = geometries.filter(g => ids.includes(String(g.id)))
+  return found.length === 0 ? null : (merge(topology, found) as GeoGeometryObjects)
+})
+
 /** The largest single piece of land among these countries: the mainland, not an island far off. */
-export const mainland = (ids: readonly string[]): GeoGeometryObjects | null => {
+export const mainland = once((ids): GeoGeometryObjects | null => {
   const shape = together(ids)
   if (shape?.type !== 'MultiPolygon') return null
   const pieces = shape.coordinates.map(coordinates => ({ type: 'Polygon' as const, coordinates }))
   return pieces.reduce((best, piece) => (geoArea(piece) > geoArea(best) ? piece : best))
-}
+})
 
 /** The middle of the mainland. */
-export const middle = (ids: readonly string[]): LonLat | null => {
+export const middle = once((ids): LonLat | null => {
   const piece = mainland(ids)
   return piece ? (geoCentroid(piece as never) as [number, number]) : null
-}
+})
+
+const edges = once(ids => {
+  const shape = together(ids)
+  return shape ? geoBounds(shape as never) : null
+})
 
 /** True when the place lies in one of these countries, or on a coast that the thinned outline cuts off. */
 export const around = (ids: readonly string[], [lon, lat]: LonLat): boolean => {
-  const shape = together(ids)
-  if (!shape) return false
+  const [shape, box] = [together(ids), edges(ids)]
+  if (!shape || !box) return false
   const near = 0.25
+  const [[west, south], [east, north]] = box
+  if (lat < south - near || lat > north + near) return false
+  // Bounds that wrap around the date line have their west end in the east.
+  if (west <= east && (lon < west - near || lon > east + near)) return false
   return [0, -near, near].some(dx => [0, -near, near].some(dy => geoContains(shape as never, [lon + dx, lat + dy])))
 }
 
