@@ -3,7 +3,7 @@ import { hasErrors, type Problem } from '../base/index.ts'
 import { evaluationAt, type Matter, replay } from '../game/index.ts'
 import { countWords, minutesToRead, type Path, problem, withoutIgnored } from '../level/index.ts'
 import { endingsByChance } from './likelihood.ts'
-import { lawReads } from './live.ts'
+import { lawReads, reactedTo } from './live.ts'
 import { openTogether, shutAt, unmet } from './reach.ts'
 import { type Node, type Walk, walk } from './walk.ts'
 
@@ -52,26 +52,27 @@ const path = ({ state }: Node): string =>
 
 /** States with nothing left to press, and states from which no ending can be reached. */
 const stuck = (matter: Matter, walked: Walk, where: Place): readonly Problem[] => {
-  const { nodes } = walked
+  const { nodes, searched } = walked
   const before: number[][] = nodes.map(() => [])
   nodes.forEach(({ ways }, n) => {
     for (const way of ways) before[way.to]!.push(n)
   })
-  const leadTo = (goal: (node: Node) => boolean): Set<number> => {
-    const found = new Set(nodes.flatMap((node, n) => (goal(node) ? [n] : [])))
+  const leadTo = (goal: (node: Node, n: number) => boolean): Set<number> => {
+    const found = new Set(nodes.flatMap((node, n) => (goal(node, n) ? [n] : [])))
     const open = [...found]
     for (let n = open.pop(); n !== undefined; n = open.pop())
       for (const m of before[n]!) if (!found.has(m)) open.push(m) && found.add(m)
     return found
   }
-  const locked = (node: Node) => node.state.ending === null && node.open.length === 0
-  const ends = leadTo(node => node.state.ending !== null)
+  const locked = (node: Node, n: number) => node.state.ending === null && node.open.length === 0 && n < searched
+  // Where the search stopped, an ending may follow.
+  const ends = leadTo((node, n) => node.state.ending !== null || n >= searched)
   const locks = leadTo(locked)
   const told = new Set<string>()
   return nodes.flatMap((node, n) => {
     const { scene } = node.state
     const at = matter.level.scenes.findIndex(s => s.id === scene)
-    if (locked(node) && !told.has(`lock ${scene}`)) {
+    if (locked(node, n) && !told.has(`lock ${scene}`)) {
       told.add(`lock ${scene}`)
       return [
         problem(
@@ -84,7 +85,11 @@ const stuck = (matter: Matter, walked: Walk, where: Place): readonly Problem[] =
     }
     if (!ends.has(n) && !locks.has(n) && !told.has(`dead ${scene}`)) {
       // A circle of scenes is one dead end, told at the first scene of it that is reached.
-      for (const other of nodes) if (other.state.ending === null) told.add(`dead ${other.state.scene}`)
+      const circle = new Set([n])
+      for (const m of circle) {
+        told.add(`dead ${nodes[m]!.state.scene}`)
+        for (const way of nodes[m]!.ways) circle.add(way.to)
+      }
       return [
         problem(
           'dead-end',
@@ -156,7 +161,7 @@ const idle = (matter: Matter, where: Place): readonly Problem[] => {
   const read = new Set([
     ...lawReads(matter),
     ...[...matter.conditions.values()].flatMap(condition => condition.names),
-    ...matter.consequences.rules.flatMap(({ on }) => ('fact' in on ? [on.fact] : [])),
+    ...reactedTo(matter),
   ])
   return Object.keys(matter.level.facts)
     .filter(fact => !read.has(fact))
@@ -211,7 +216,7 @@ export const checkMatter = (matter: Matter, options: CheckOptions = {}): readonl
       problem(
         'too-many-states',
         where(['scenes']),
-        `The search stopped after ${walked.nodes.length} states.`,
+        `The search stopped: it found ${walked.nodes.length} states and got no further than ${walked.searched}.`,
         'Use fewer flags and numbers, or read them in fewer places.',
       ),
     )
@@ -221,7 +226,7 @@ export const checkMatter = (matter: Matter, options: CheckOptions = {}): readonl
     level.endings.forEach((ending, i) => {
       const share = ends.get(ending.id) ?? 0
       // A mistake above explains why other endings are rare; it is told alone.
-      if (level.endings.length > 1 && share > 0.6 && !hasErrors(found))
+      if (level.endings.length > 1 && share > 0.6 + 1e-9 && !hasErrors(found))
         found.push(
           problem(
             'common-ending',

@@ -57,6 +57,17 @@ export const lawReads = (matter: Matter): ReadonlySet<string> => {
   return new Set(rules.flatMap(namesIn).flatMap(behind))
 }
 
+/** Facts and flags that a consequence rule reacts to, or asks about. */
+export const reactedTo = (matter: Matter): ReadonlySet<string> => {
+  const behind = factsBehind(matter)
+  return new Set(
+    matter.consequences.rules.flatMap(({ on, when }) => [
+      ...('fact' in on ? [on.fact] : []),
+      ...(when === undefined ? [] : (matter.conditions.get(when)?.names ?? []).flatMap(behind)),
+    ]),
+  )
+}
+
 /** Per scene id, the paths of the facts and flags that still matter. */
 export const liveFacts = (matter: Matter): ReadonlyMap<string, ReadonlySet<string>> => {
   const factsOf = factsBehind(matter)

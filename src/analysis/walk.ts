@@ -4,12 +4,12 @@
  */
 import { type Arrival, lastSeed, type Matter, options, outcomes, type State, start } from '../game/index.ts'
 import type { Choice } from '../level/index.ts'
-import { liveFacts } from './live.ts'
+import { liveFacts, reactedTo } from './live.ts'
 
 /**
  * When two states count as one. `ways`: they open the same choices and lead to the same places, now and later.
- * `findings`: also the law says the same of them, so that breaches and the causes of every change are the same.
- * `everything`: also the meters are the same; only how they came about may differ.
+ * `findings`: also the law says the same of them, now and later, so that breaches and the causes of every change are the
+ * same. `everything`: also the meters are the same; only how they came about may differ.
  */
 export type Sameness = 'ways' | 'findings' | 'everything'
 
@@ -37,7 +37,9 @@ export interface Walk {
   readonly nodes: readonly Node[]
   /** The states the matter opens in: one, unless it opens on chance. */
   readonly openings: readonly { readonly to: number; readonly chance: number }[]
-  /** True when `most` states were found and the search stopped: nodes after the last searched have no ways. */
+  /** How many nodes were searched, in order: less than all when the search was stopped at `most`. */
+  readonly searched: number
+  /** True when the search was stopped: nodes beyond `searched` were reached, and nothing is known of what follows. */
   readonly capped: boolean
 }
 
@@ -50,22 +52,23 @@ export interface WalkOptions {
 }
 
 const keyOf = (matter: Matter, same: Sameness): ((state: State) => string) => {
-  if (same === 'ways') {
-    const live = new Map([...liveFacts(matter)].map(([scene, facts]) => [scene, [...facts]]))
-    return ({ scene, forum, facts, ending }) =>
-      ending !== null ? `!${ending}` : JSON.stringify([scene, forum, live.get(scene)?.map(path => facts[path] ?? null)])
-  }
-  const paths = [...matter.facts.keys()]
-  return ({ scene, day, forum, ending, facts, acts, due, breaches, meters }) =>
+  const live = new Map([...liveFacts(matter)].map(([scene, facts]) => [scene, [...facts]]))
+  const values = (facts: State['facts'], paths: readonly string[] = []) => paths.map(path => facts[path] ?? null)
+  const way = ({ scene, forum, facts, ending }: State) =>
+    ending !== null ? [`!${ending}`] : [scene, forum, values(facts, live.get(scene))]
+  if (same === 'ways') return state => JSON.stringify(way(state))
+
+  const reacting = reactedTo(matter)
+  const legal = [...matter.facts.keys()].filter(path => !path.startsWith('flag.') || reacting.has(path))
+  const everDue = new Set(matter.level.scenes.flatMap(scene => ('chance' in scene ? [] : (scene.due ?? []))))
+  return state =>
     JSON.stringify([
-      ending ?? scene,
-      day,
-      forum,
-      paths.map(path => facts[path] ?? null),
-      [...acts].sort(),
-      [...due].sort(),
-      breaches.map(b => `${b.order} ${b.act} ${b.manner} ${b.level}`).sort(),
-      same === 'everything' ? matter.meters.map(id => meters[id]) : null,
+      way(state),
+      [state.day, state.forum, values(state.facts, legal)],
+      state.acts.filter(act => everDue.has(act)).sort(),
+      [...state.due].sort(),
+      state.breaches.map(b => `${b.order} ${b.act} ${b.manner} ${b.level}`).sort(),
+      same === 'everything' ? matter.meters.map(id => state.meters[id]) : null,
     ])
 }
 
@@ -116,5 +119,5 @@ export const walk = (matter: Matter, { same = 'ways', most = 200_000, visit }: W
         node.ways.push({ choice, goal, chances, chance, to: reach(state) })
       }
   }
-  return { nodes, openings, capped: next < nodes.length }
+  return { nodes, openings, searched: next, capped: next < nodes.length }
 }

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import { checkMatter } from '../analysis/index.ts'
 import { hasErrors, type Problem, printProblem } from '../base/index.ts'
 import { type ConsequenceFile, prepare } from '../game/index.ts'
-import { compile, type LawFile, parseLaw, placed } from '../law/index.ts'
+import { checkLaw, type LawFile, parseLaw, placed } from '../law/index.ts'
 import { checkConsequences, parseWithSource, problem, readSource } from '../level/index.ts'
 import { findFiles } from './files.ts'
 import { lawPaths, shippedConsequences } from './library.ts'
@@ -67,12 +67,12 @@ const lawWith = async (given: readonly Given[], io: Pick<Io, 'read'>): Promise<C
   const read = [...texts].map(([file, text]) => ({ file, text, law: parseLaw(text, file) }))
   const misread = read.flatMap(r => (r.law.ok ? [] : r.law.problems))
   const good = read.flatMap(r => (r.law.ok ? [{ file: r.file, value: r.law.value }] : []))
-  const compiled = compile(
+  const checked = checkLaw(
     good.map(g => g.value),
     { strict: true, names: good.map(g => g.file) },
   )
   // A file that could not be read leaves gaps; what is said about the gaps would only mislead.
-  const unsound = misread.length ? [] : compiled.problems
+  const unsound = misread.length ? [] : checked
   const placedInFile = unsound.flatMap(p => {
     const text = texts.get(p.where.file ?? '')
     return text === undefined ? [p] : placed([p], text, p.where.file!)
@@ -80,8 +80,9 @@ const lawWith = async (given: readonly Given[], io: Pick<Io, 'read'>): Promise<C
   const mine = new Set(own.map(g => g.file))
   return {
     law: good.map(g => g.value),
+    // Of law that was not asked about, only what would keep a level from being played.
     problems: [...misread, ...placedInFile].filter(
-      p => p.where.file === undefined || mine.has(p.where.file) || !own.length,
+      p => mine.has(p.where.file ?? '') || (p.severity === 'error' && (p.where.file === undefined || !own.length)),
     ),
   }
 }

@@ -34,17 +34,13 @@ const isFolder = async (path: string): Promise<boolean> => {
   }
 }
 
-const escaped = (text: string) => text.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+const wild: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*', '?': '[^/]' }
 
 /** A pattern with `*` (within a name), `**` (any folders) and `?`, for shells that leave them alone. */
-const matcher = (pattern: string): RegExp =>
-  new RegExp(
-    `^${escaped(pattern.replace(/^\.\//, ''))
-      .replace(/\*\*\//g, '(?:.*/)?')
-      .replace(/\*\*/g, '.*')
-      .replace(/(^|[^.)])\*/g, '$1[^/]*')
-      .replace(/\?(?!:|\))/g, '[^/]')}$`,
-  )
+const matcher = (pattern: string): RegExp => {
+  const parts = pattern.replace(/^\.\//, '').split(/(\*\*\/|\*\*|\*|\?)/)
+  return new RegExp(`^${parts.map(part => wild[part] ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&')).join('')}$`)
+}
 
 /** Expands folders (every .json below them) and patterns; keeps the rest as named. Each path once. */
 export const findFiles = async (given: readonly string[]): Promise<readonly Found[]> => {

@@ -144,8 +144,14 @@ const describe = (schema: Schema, path: Path): string => {
 }
 
 /** Of a failed union, the issues of the one alternative that was meant; or that none has the right type. */
-const trueIssues = (root: unknown, issue: Issue): Issue[] => {
+const trueIssues = (schema: Schema, root: unknown, issue: Issue): Issue[] => {
   if (issue.code !== 'invalid_union') return [issue]
+  const told = issue as { readonly discriminator?: string }
+  if (told.discriminator !== undefined && issue.errors.length === 0) {
+    // The key that tells the kinds apart has none of their words, or is not there.
+    const words = schemasAt(schema, issue.path as Path).flatMap(s => (s as z.ZodLiteral).def.values ?? [])
+    return [{ code: 'invalid_value', values: words, path: issue.path, message: '', input: undefined } as Issue]
+  }
   const own = at(root, issue.path as Path)
   const wrongType = (i: Issue) => i.path.length === 0 && i.code === 'invalid_type'
   const near = issue.errors.filter(e => !e.some(wrongType))
@@ -160,7 +166,7 @@ const trueIssues = (root: unknown, issue: Issue): Issue[] => {
   const best = near.reduce((a, b) =>
     strangers(b) < strangers(a) || (strangers(b) === strangers(a) && b.length < a.length) ? b : a,
   )
-  return best.flatMap(i => trueIssues(root, { ...i, path: [...issue.path, ...i.path] } as Issue))
+  return best.flatMap(i => trueIssues(schema, root, { ...i, path: [...issue.path, ...i.path] } as Issue))
 }
 
 const written = (v: unknown): string => (v === undefined ? 'nothing' : JSON.stringify(v))
@@ -268,7 +274,7 @@ const suggest = (value: unknown): string => {
 export const shapeProblems = (schema: z.ZodType, source: Source): readonly Problem[] => {
   const result = schema.safeParse(source.value)
   if (result.success) return []
-  const issues = result.error.issues.flatMap(i => trueIssues(source.value, i))
+  const issues = result.error.issues.flatMap(i => trueIssues(schema, source.value, i))
   // A mistyped key is one mistake: that the right one is missing is not told besides.
   const meantKeys = new Set(
     issues.flatMap(i =>
