@@ -3,13 +3,7 @@ import { walks } from './matter.ts'
 import { arrive, expect, tabTo, test } from './visit.ts'
 
 // Three different endings: the longest play by the number keys, the next two by Tab.
-const three = [
-  walks[0]!,
-  ...walks
-    .slice(1)
-    .sort((a, b) => a.steps.length - b.steps.length)
-    .slice(0, 2),
-]
+const three = walks.slice(0, 3)
 
 test('the worked plays lead to at least three different endings', () => {
   expect(new Set(three.map(walk => walk.ending)).size).toBe(3)
