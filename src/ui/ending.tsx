@@ -27,13 +27,15 @@ const Decisions = ({ decisions }: { decisions: readonly DecisionView[] }) => (
         {decisions.map(decision => (
           <tr key={decision.number}>
             <th scope="row">
-              <span class="log-number">{decision.number}</span>
-              <span>
-                <Still text={decision.choice} />
-                <span class="log-scene">
-                  {decision.date} · {decision.scene}
+              <div class="did">
+                <span class="log-number">{decision.number}</span>
+                <span>
+                  <Still text={decision.choice} />
+                  <span class="log-scene">
+                    {decision.date} · {decision.scene}
+                  </span>
                 </span>
-              </span>
+              </div>
             </th>
             <td>
               {decision.changes.length === 0 ? (
@@ -130,7 +132,7 @@ export const Ending = ({
               {reasons.length > 0 && (
                 <details class="grounds">
                   <summary>
-                    What did most<span class="sr-only"> to {meter.name}</span>
+                    Reasons<span class="sr-only"> for {meter.name}</span>
                   </summary>
                   <Changes changes={reasons} />
                 </details>
