@@ -227,7 +227,7 @@ const cited = (pack: Pack, rules: readonly Written[], places: Gathered['places']
     const first = starts.sort()[0]
     if (first !== undefined && rule.from !== undefined && rule.from < first)
       tell(
-        'warning',
+        'hint',
         'older-than-authority',
         within(where, 'from'),
         `The rule "${rule.id}" is in force from ${rule.from}, but nothing it cites is older than ${first}.`,

@@ -85,6 +85,31 @@ export const conflictsOf = (e: Inner): readonly Conflict[] =>
 export const antinomies = (e: Evaluation): readonly Antinomy[] =>
   pairs(inner(e), true).map(({ a, b, sure }) => ({ order: a.order, acts: [a.act, b.act], level: levelOf(sure) }))
 
+/** One order permits what another forbids, or frees from what another obliges: no conflict, but worth showing. */
+export interface Tension {
+  /** The order that leaves the choice, then the one that takes it. */
+  readonly orders: readonly [string, string]
+  readonly act: string
+  readonly level: 'certain' | 'possible'
+}
+
+/** Permissions against duties across orders. A permission that a duty makes is that duty's own conflict, so not here. */
+export const tensions = (evaluation: Evaluation): readonly Tension[] => {
+  const e = inner(evaluation)
+  const free = e.pack.subjects.flatMap(({ order, act }) =>
+    (['permit', 'excuse'] as const).flatMap(modality => {
+      const side = e.pack.sides.get(keyOf({ kind: 'norm', order, modality, act }))!
+      const n = e.side(side.duty!) === 2 ? 0 : e.own(side)
+      return n === 0 ? [] : [{ order, act, must: modality === 'excuse', sure: n === 2 }]
+    }),
+  )
+  return free.flatMap(f =>
+    duties(e)
+      .filter(d => d.order !== f.order && d.act === f.act && d.must === f.must)
+      .map(d => ({ orders: [f.order, d.order] as const, act: f.act, level: levelOf(f.sure && d.sure) })),
+  )
+}
+
 const keyOfDuty = (d: Duty) =>
   keyOf({ kind: 'norm', order: d.order, modality: (d.must ? 'oblige' : 'forbid') as Modality, act: d.act })
 

@@ -10,6 +10,7 @@ import {
   type Facts,
   type LawFile,
   type Rule,
+  tensions,
 } from '../../src/law/index.ts'
 
 const vocabulary: LawFile = {
@@ -76,6 +77,17 @@ describe('a conflict of laws', () => {
         dissolve: ['a', 'count', 'data.at', 'day', 'reading.reach'],
       },
     ])
+  })
+
+  test('is not a tension, in which one order only leaves the choice that another takes', () => {
+    const leave: Rule = { id: 'may', when: 'true', then: { permit: 'preserve' } }
+    expect(tensions(law([leave], [never('preserve', 'a')]))).toEqual([
+      { orders: ['us', 'ie'], act: 'preserve', level: 'possible' },
+    ])
+    expect(tensions(law([must('preserve')], [{ id: 'free', when: 'true', then: { excuse: 'preserve' } }]))).toEqual([
+      { orders: ['ie', 'us'], act: 'preserve', level: 'certain' },
+    ])
+    expect(tensions(law([must('preserve')], [never('preserve')]))).toEqual([])
   })
 
   test('inside one order is no conflict but an antinomy', () => {

@@ -222,7 +222,7 @@ describe('a check of a law file', () => {
     expect(checked(rules)).toEqual([])
     expect(checked(rules, { authorities })).toEqual([
       'rules/1/cite/0 error unknown-authority: There is no authority "scaa".',
-      'rules/2/from warning older-than-authority: The rule "q" is in force from 1980-01-01, but nothing it cites is older than 1986-10-21.',
+      'rules/2/from hint older-than-authority: The rule "q" is in force from 1980-01-01, but nothing it cites is older than 1986-10-21.',
     ])
   })
 
