@@ -46,6 +46,8 @@ export interface Wanted {
   readonly weight: number
   /** The direction to try first, in degrees clockwise from the right. */
   readonly prefer?: number
+  /** Places it may lie on, without a leader, the best first: the label of a wide country lies on the country. */
+  readonly spots?: readonly Point[]
 }
 
 export interface Placed {
@@ -145,8 +147,12 @@ const placeInOrder = (
   return { placed, dropped }
 }
 
-const candidates = ({ at, w, h, radius, prefer }: Wanted): readonly Omit<Placed, 'id'>[] =>
-  reaches.flatMap(reach =>
+const candidates = ({ at, w, h, radius, prefer, spots }: Wanted): readonly Omit<Placed, 'id'>[] => [
+  ...(spots ?? []).map(([x, y]) => ({
+    box: { x: Math.round(x - w / 2), y: Math.round(y - h / 2), w, h },
+    leader: null,
+  })),
+  ...reaches.flatMap(reach =>
     (prefer === undefined ? directions : [prefer, ...directions]).map(degrees => {
       const [dx, dy] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
       // The box touches a circle of this radius around the point: it is pushed out along the direction.
@@ -158,4 +164,5 @@ const candidates = ({ at, w, h, radius, prefer }: Wanted): readonly Omit<Placed,
       const start: Point = [at[0] + dx * radius, at[1] + dy * radius]
       return { box, leader: reach > 14 ? ([start, end] as const) : null }
     }),
-  )
+  ),
+]

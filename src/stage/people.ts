@@ -147,8 +147,8 @@ export interface Bubble {
   readonly lines: readonly string[]
 }
 
-/** The words in the air they are given: as large as fits, shortened if they must be. */
-export const layBubble = (pen: Pen, says: string, air: Box, largest: number): Bubble => {
+/** The words in the air they are given, as near to whoever speaks as it goes: as large as fits, shortened if they must be. */
+export const layBubble = (pen: Pen, says: string, air: Box, near: number, largest: number): Bubble => {
   const pad = largest * 0.62
   const { size, lines, width } = fitText(
     pen,
@@ -159,7 +159,8 @@ export const layBubble = (pen: Pen, says: string, air: Box, largest: number): Bu
   )
   const w = width + pad * 2
   const h = lines.length * size * 1.26 + pad * 1.3
-  return { box: { x: air.x + (air.w - w) / 2, y: air.y + Math.max(0, air.h - h - 10), w, h }, size, lines }
+  const x = Math.max(air.x, Math.min(air.x + air.w - w, near - w / 2))
+  return { box: { x, y: air.y + Math.max(0, air.h - h - 10), w, h }, size, lines }
 }
 
 /** Paper for them, blue paper for us, so that tail, place and colour all tell who speaks. */

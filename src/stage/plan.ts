@@ -25,7 +25,7 @@ export const panels = (
     const left = Math.round(w * 0.5)
     return { chart: { x: 0, y: 0, w: left, h }, room: { x: left, y: 0, w: w - left, h } }
   }
-  const top = Math.round(h * (w < 520 ? 0.42 : 0.54))
+  const top = Math.round(h * (w < 520 ? 0.42 : w > h * 1.6 ? 0.5 : 0.53))
   return { chart: { x: 0, y: 0, w, h: top }, room: { x: 0, y: top, w, h: h - top } }
 }
 
@@ -82,6 +82,8 @@ export interface Court {
   readonly tableBoxes: readonly [Box, Box]
   /** How much wall there is above the heads, more than the people need. */
   readonly lift: number
+  /** The arguments on the table: those not being spoken now. */
+  readonly points: NonNullable<StageView['hearing']>['points']
   /** Where the argument cards lie; no height when there are none. */
   readonly rail: Box
 }
@@ -102,8 +104,10 @@ export const you: PersonView = {
 /** Seats for a hearing. People already on the bench or at a table are seated once. */
 export const courtSeats = (view: StageView, w: number, h: number): Court => {
   const { hearing, people } = view
-  const cards = (hearing?.points.length ?? 0) > 0
-  const rail = cards ? Math.round(Math.max(46, Math.min(96, h * 0.2))) : 0
+  // What is being said this moment hangs in the air; it becomes a card when it has been said.
+  const spoken = people.map(p => p.says)
+  const points = (hearing?.points ?? []).filter(point => !spoken.includes(point.text))
+  const rail = points.length > 0 ? Math.round(Math.max(46, Math.min(96, h * 0.2))) : 0
   const floor = h - rail
   // In a high room the people stay together at its foot, under a high wall.
   const tall = Math.min(floor, w * 0.66)
@@ -180,6 +184,7 @@ export const courtSeats = (view: StageView, w: number, h: number): Court => {
     benchBox,
     tableBoxes: [left, right],
     lift,
+    points,
     rail: { x: 0, y: floor, w, h: rail },
   }
 }
@@ -188,15 +193,25 @@ export const courtSeats = (view: StageView, w: number, h: number): Court => {
 const panel = (bench: PersonView): readonly PersonView[] =>
   [1, 2, 3].map(n => ({ ...bench, id: `panel-${n}`, says: n === 2 ? bench.says : null }))
 
-/** `count` boxes side by side in a rail, with equal gaps. */
-export const row = (rail: Box, count: number, gap: number): readonly Box[] => {
-  const w = (rail.w - gap * (count + 1)) / Math.max(1, count)
-  return Array.from({ length: count }, (_, i) => ({
-    x: rail.x + gap + i * (w + gap),
-    y: rail.y + gap,
-    w,
-    h: rail.h - gap * 2,
-  }))
+type Points = Court['points']
+
+/**
+ * Cards along the rail: theirs from the left, ours to the right, each side its half, or all of it while the other has
+ * nothing there. As many as can be read; the latest are kept.
+ */
+export const deal = (points: Points, rail: Box): readonly (Points[number] & { readonly at: Box })[] => {
+  const gap = 8
+  const sides = (['them', 'us'] as const).filter(side => points.some(p => p.side === side))
+  const w = rail.w / Math.max(1, sides.length)
+  const most = Math.max(1, Math.min(3, Math.floor(w / 170)))
+  return sides.flatMap((side, n) => {
+    const own = points.filter(p => p.side === side).slice(-most)
+    const each = (w - gap * (own.length + 1)) / own.length
+    return own.map((point, i) => ({
+      ...point,
+      at: { x: rail.x + w * n + gap + i * (each + gap), y: rail.y + gap + 5, w: each, h: rail.h - gap * 2 - 5 },
+    }))
+  })
 }
 
 /** On the map: a card per person along the lower right edge, speakers first, none where there is no room. */

@@ -1,5 +1,5 @@
 /** Sites, orders and couriers on the chart: where their markers and labels go (pure), and how they are painted. */
-import { geoPath } from 'd3-geo'
+import { geoContains, geoPath } from 'd3-geo'
 import type { StageView } from '../view/index.ts'
 import type { Lens } from './chart.ts'
 import type { Icon, Pen } from './ink.ts'
@@ -134,9 +134,7 @@ export const layChart = (
       }
       const [x, y] = outline.centroid(shape as never)
       if (!Number.isFinite(x)) return []
-      const bounds = outline.bounds(shape as never)
-      const roomy = bounds[1][0] - bounds[0][0] > w * 0.7
-      return [{ id, at: [x, y], w, h, radius: roomy ? -h / 2 : marker, weight: 10 }]
+      return [{ id, at: [x, y], w, h, radius: marker, weight: 10, spots: ground(camera, order.countries, [x, y], w) }]
     }),
     ...view.sites.map((site, i): Wanted => {
       const row = site.holds.length * (badge(font) + 3)
@@ -165,6 +163,25 @@ export const layChart = (
 }
 
 const square = ([x, y]: Point, side: number): Box => ({ x: x - side / 2, y: y - side / 2, w: side, h: side })
+
+/** Where a label may lie on its own land, nearest the middle first; nowhere on land much smaller than the label. */
+const ground = (camera: Camera, countries: readonly string[], middle: Point, w: number): readonly Point[] => {
+  const shape = mainland(countries)
+  if (!shape) return []
+  const [[left, top], [right, bottom]] = geoPath(camera.projection).bounds(shape as never)
+  if (right - left < w * 0.7) return []
+  const { box } = camera
+  const [x0, x1] = [Math.max(left, box.x), Math.min(right, box.x + box.w)]
+  const [y0, y1] = [Math.max(top, box.y), Math.min(bottom, box.y + box.h)]
+  const steps = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+  const far = ([x, y]: Point) => Math.abs(x - middle[0]) + 2 * Math.abs(y - middle[1])
+  return [middle, ...steps.flatMap(u => steps.map((v): Point => [x0 + (x1 - x0) * u, y0 + (y1 - y0) * v]))]
+    .filter(point => {
+      const place = camera.projection.invert?.([point[0], point[1]])
+      return place && geoContains(shape as never, place)
+    })
+    .sort((a, b) => far(a) - far(b))
+}
 
 /** A state too small to stand on gets a lens, when something of the matter is there. `under` says which site is in which. */
 const layLenses = (

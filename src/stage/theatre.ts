@@ -25,7 +25,7 @@ import {
   paintName,
 } from './people.ts'
 import type { Box, Seat } from './plan.ts'
-import { courtSeats, medallions, officeSeats, panels, row } from './plan.ts'
+import { courtSeats, deal, medallions, officeSeats, panels } from './plan.ts'
 import type { ChartPieces, Measure, TravelPiece } from './sites.ts'
 import { badges, layChart, paintBadge, paintCourierLabel, paintLegend, paintOrders, paintSites } from './sites.ts'
 import type { Lit, Says } from './verdict.ts'
@@ -327,7 +327,7 @@ export class Theatre extends Phaser.Scene {
     const court = courtSeats(view, box.w, box.h)
     const seats: readonly Seat[] = [...court.bench, ...court.tables]
     const bench = view.hearing?.bench.name ?? court.bench[0]?.person.name ?? view.name
-    const points = view.hearing?.points ?? []
+    const { points } = court
     const faces = seats.map(s => [s.person.id, s.person.face, s.person.name])
     this.#sheet(
       'wall',
@@ -338,7 +338,7 @@ export class Theatre extends Phaser.Scene {
     )
     this.#sheet(
       'cast',
-      ['court', view.light, faces, bench],
+      ['court', view.light, faces, bench, court.rail],
       box,
       pen => {
         paintChairs(pen, court)
@@ -352,7 +352,7 @@ export class Theatre extends Phaser.Scene {
       moving ? pace.speak : 0,
     )
     this.#drawWords(box, view, seats, moving)
-    const shown = this.#dealt(points, court.rail)
+    const shown = deal(points, court.rail)
     this.#sheet(
       'cards',
       [points],
@@ -366,17 +366,6 @@ export class Theatre extends Phaser.Scene {
       moving ? pace.scene : 0,
       16,
     )
-  }
-
-  /** Theirs on the left, ours on the right, as many as can be read; the latest are kept. */
-  #dealt(points: NonNullable<StageView['hearing']>['points'], rail: Box) {
-    const each = Math.max(1, Math.min(3, Math.floor(rail.w / 2 / 150)))
-    const half = { ...rail, y: rail.y + 5, h: rail.h - 5, w: rail.w / 2 }
-    return (['them', 'us'] as const).flatMap(side => {
-      const own = points.filter(p => p.side === side).slice(-each)
-      const boxes = row({ ...half, x: side === 'them' ? 0 : half.w }, Math.max(own.length, 1), 8)
-      return own.map((point, i) => ({ ...point, at: boxes[i]! }))
-    })
   }
 
   #drawOffice(box: Box, view: StageView, moving: boolean): void {
@@ -417,21 +406,21 @@ export class Theatre extends Phaser.Scene {
     const size = Math.max(11, Math.min(16, box.w / 58))
     const paint = (pen: Pen) => {
       // Nobody speaks in a larger hand than another.
-      const sizes = seats.flatMap(s => (s.person.says ? [layBubble(pen, s.person.says, s.bubble, size).size] : []))
+      const cheekOf = (seat: Seat) => seat.x + (seat.flip ? -1 : 1) * seat.size * 0.27
+      const sizes = seats.flatMap(s => (s.person.says ? [layBubble(pen, s.person.says, s.bubble, 0, size).size] : []))
       const even = Math.min(size, ...sizes)
       for (const seat of seats) {
         const { person } = seat
         if (!person.says) continue
-        const bubble = layBubble(pen, person.says, seat.bubble, even)
-        const aside = seat.flip ? -1 : 1
-        const cheek = seat.base - seat.size * 0.62
-        const mouth = [seat.x + aside * seat.size * 0.27, Math.max(bubble.box.y + bubble.box.h + 8, cheek)] as const
+        const cheek = cheekOf(seat)
+        const bubble = layBubble(pen, person.says, seat.bubble, cheek, even)
+        const mouth = [cheek, Math.max(bubble.box.y + bubble.box.h + 8, seat.base - seat.size * 0.62)] as const
         paintBubble(pen, bubble, mouth, person.side === 'us')
       }
     }
     this.#sheet(
       'words',
-      [view.name, view.hearing?.motion, seats.map(s => s.person.says)],
+      [view.name, view.hearing?.motion, seats.map(s => [s.person.says, s.x, s.bubble])],
       box,
       paint,
       moving ? pace.words : 0,

@@ -4,7 +4,7 @@ import { bustOf, drawn, expressionOf, expressions, layersOf, robed } from '../..
 import { wrap } from '../../src/stage/ink.ts'
 import type { Light } from '../../src/stage/palette.ts'
 import { chartPalette, contrast, mix } from '../../src/stage/palette.ts'
-import { apart, courtSeats, medallions, officeSeats, panels, row, within } from '../../src/stage/plan.ts'
+import { apart, courtSeats, deal, medallions, officeSeats, panels, within } from '../../src/stage/plan.ts'
 import { marks } from '../../src/stage/verdict.ts'
 import { appeal, courtroom, map, office } from './views.ts'
 
@@ -61,7 +61,6 @@ test('where a level leaves you out, you stand at our table all the same', () => 
 test('with nothing argued there is no table of cards', () => {
   expect(courtSeats(appeal, 940, 330).rail.h).toBe(0)
   expect(courtSeats(courtroom, 940, 330).rail.h).toBeGreaterThan(40)
-  expect(row({ x: 0, y: 0, w: 310, h: 60 }, 3, 10).map(b => b.x)).toEqual([10, 110, 210])
 })
 
 test('on the map whoever speaks has a card inside the chart', () => {
@@ -113,4 +112,28 @@ test('night is darker than day', () => {
   expect(lightness('night')).toBeLessThan(lightness('evening'))
   expect(lightness('evening')).toBeLessThan(lightness('day'))
   expect(mix('#000000', '#ffffff', 0.5)).toBe('#808080')
+})
+
+test('an argument being spoken is no card yet', () => {
+  const said = courtroom.people.find(p => p.id === 'brandt')!.says!
+  const hearing = { ...courtroom.hearing!, points: [{ text: said, side: 'them' as const }] }
+  expect(courtSeats({ ...courtroom, hearing }, 940, 330).rail.h).toBe(0)
+})
+
+test('cards lie side by side on the table, theirs left of ours; a side alone has all of it; the oldest give way', () => {
+  const rail = { x: 0, y: 300, w: 800, h: 70 }
+  const point = (text: string, side: 'us' | 'them') => ({ text, side })
+  const both = deal([point('a', 'us'), point('b', 'them'), point('c', 'us')], rail)
+  expect(both.map(c => c.text)).toEqual(['b', 'a', 'c'])
+  both.forEach((card, i) => {
+    expect(within(card.at, rail)).toBe(true)
+    for (const other of both.slice(i + 1)) expect(apart(card.at, other.at)).toBe(true)
+  })
+  expect(deal([point('a', 'us')], rail)[0]!.at.w).toBeGreaterThan(rail.w * 0.9)
+  expect(
+    deal(
+      ['a', 'b', 'c', 'd'].map(t => point(t, 'us')),
+      rail,
+    ).map(c => c.text),
+  ).toEqual(['b', 'c', 'd'])
 })
