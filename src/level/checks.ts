@@ -61,6 +61,7 @@ export const checks = {
     'Rules compare against declared values only, so this one would never match.',
   ),
   'cannot-add': check('meaning', 'error', 'Only whole numbers count up.'),
+  'acts-at-odds': check('meaning', 'error', 'Nobody can do both, so no law can say what follows.'),
   'bad-condition': check('meaning', 'error', 'A condition that cannot be read can never open anything.'),
   'bad-markup': check('meaning', 'error', 'Players would see the bare marks.'),
   'chance-sum': check('meaning', 'error', 'Shares that do not fill the whole leave a draw without an outcome.'),
@@ -69,6 +70,8 @@ export const checks = {
   'goto-open-end': check('meaning', 'error', 'If none of its conditions is yes, the play has nowhere to go.'),
   'goto-never': check('meaning', 'error', 'The entry above it is always taken, so this one never is.'),
   'time-runs-back': check('meaning', 'warning', 'The law of an earlier day would apply again.'),
+  'early-document': check('meaning', 'warning', 'Players would read what is not written yet.'),
+  anachronism: check('meaning', 'hint', 'Nobody could know of it that day.'),
   'flag-never-set': check('meaning', 'warning', 'It keeps its first value, so what waits for another stays shut.'),
   'flag-never-read': check(
     'meaning',

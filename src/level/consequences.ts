@@ -84,18 +84,18 @@ export const checkConsequences = (
   const known = (
     code: 'no-such-act' | 'no-such-order' | 'no-such-authority',
     id: string,
-    all: ReadonlySet<string>,
+    all: { has(id: string): boolean; keys(): Iterable<string>; readonly size: number },
     it: string,
     path: Path,
   ) => {
     if (all.has(id)) return
-    const list = all.size > 20 ? 'Look it up in levels/law.' : `There is ${anyOf(all)}.`
+    const list = all.size > 20 ? 'Look it up in levels/law.' : `There is ${anyOf(all.keys())}.`
     found.push(
       problem(
         code,
         source.where(path),
         `${it} names "${id}", which levels/law lacks.`,
-        meant(didYouMean(id, all), list),
+        meant(didYouMean(id, all.keys()), list),
       ),
     )
   }

@@ -42,8 +42,8 @@ export const strangers = (level: LevelFile, source: Source, all: Mentions, world
     person: ids(level.cast),
     site: ids(level.sites),
     concept: ids(level.concepts),
-    act: [...world.acts],
-    authority: [...world.authorities],
+    act: [...world.acts.keys()],
+    authority: [...world.authorities.keys()],
     court: [...world.courts],
     order: [...world.orders],
     meter: [

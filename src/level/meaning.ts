@@ -110,6 +110,25 @@ export const uncompiled = (level: LevelFile, source: Source, all: Mentions, worl
   )
 }
 
+/** Choices that do two acts of which one rules out the other. */
+export const atOdds = (level: LevelFile, source: Source, world: World): readonly Problem[] =>
+  level.scenes.flatMap((scene, s) =>
+    'chance' in scene
+      ? []
+      : scene.choices.flatMap(({ id, acts }, c) =>
+          acts.flatMap((act, i) => {
+            const before = acts.slice(0, i)
+            const other = before.find(
+              each => world.acts.get(each)?.includes(act) || world.acts.get(act)?.includes(each),
+            )
+            if (other === undefined) return []
+            const what = `Choice "${id}" of scene "${scene.id}" does "${other}" and "${act}", which rule each other out.`
+            const where = source.where(['scenes', s, 'choices', c, 'acts', i])
+            return [problem('acts-at-odds', where, what, 'Take one of them out, or make two choices of it.')]
+          }),
+        ),
+  )
+
 const goals = (goto: Goto): readonly string[] => (typeof goto === 'string' ? [goto] : goto.map(way => way.goto))
 
 /** Ways lead on: lists end in a way that is always open, shares fill the whole, days do not run back. */

@@ -2,9 +2,10 @@
 import { fail, hasErrors, ok, type Problem, type Result } from '../base/index.ts'
 import type { LawFile } from '../law/index.ts'
 import { checks, type Layer, problem } from './checks.ts'
+import { misdated } from './dates.ts'
 import { type Level, LevelFile } from './format.ts'
 import { confusions, strangers } from './lookup.ts'
-import { misset, uncompiled, ways, wording } from './meaning.ts'
+import { atOdds, misset, uncompiled, ways, wording } from './meaning.ts'
 import { idsAlong, mentionsOf } from './mentions.ts'
 import { shapeProblems } from './shape.ts'
 import { type Path, readSource, type Source } from './source.ts'
@@ -93,7 +94,9 @@ export const parseWithSource = (text: string, context: LevelContext): Result<Par
     ...strangers(level, source, all, world.value),
     ...misset(level, source, all, world.value),
     ...uncompiled(level, source, all, world.value),
+    ...atOdds(level, source, world.value),
     ...ways(level, source),
+    ...misdated(level, source, all, world.value),
     ...wording(level, source, all),
   ]
   // A mistyped id makes something else look unused; that is told only once the id is mended.

@@ -1,12 +1,14 @@
 /** What a level's law knows, by id: the lists a level's mentions are looked up in. */
-import type { Result } from '../base/index.ts'
+import type { Day, Result } from '../base/index.ts'
 import { compile, type FactSpec, type LawFile, type Pack } from '../law/index.ts'
 import type { LevelFile } from './format.ts'
 
 export interface World {
   readonly pack: Pack
-  readonly acts: ReadonlySet<string>
-  readonly authorities: ReadonlySet<string>
+  /** Acts, each with those it rules out. */
+  readonly acts: ReadonlyMap<string, readonly string[]>
+  /** Authorities, each with the day from which it is in force, where one is known. */
+  readonly authorities: ReadonlyMap<string, Day | null>
   readonly courts: ReadonlySet<string>
   readonly orders: ReadonlySet<string>
   readonly terms: ReadonlySet<string>
@@ -26,8 +28,12 @@ export const worldOf = (law: readonly LawFile[]): Result<World> => {
         problems: [],
         value: {
           pack: pack.value,
-          acts: new Set(law.flatMap(f => f.acts ?? []).map(act => (typeof act === 'string' ? act : act.id))),
-          authorities: new Set(law.flatMap(f => f.authorities ?? []).map(a => a.id)),
+          acts: new Map(
+            law
+              .flatMap(f => f.acts ?? [])
+              .map(act => (typeof act === 'string' ? [act, []] : [act.id, act.excludes ?? []])),
+          ),
+          authorities: new Map(law.flatMap(f => f.authorities ?? []).map(a => [a.id, a.inForce.from])),
           courts: new Set(law.flatMap(f => f.courts ?? []).map(c => c.id)),
           orders: new Set(law.flatMap(f => [f.order ?? [], (f.rules ?? []).map(r => r.order ?? [])].flat(2))),
           terms: new Set(law.flatMap(f => f.terms ?? []).map(t => t.id)),

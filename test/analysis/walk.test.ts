@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { endingsByChance, liveFacts, type Sameness, visits, type Walk, walk } from '../../src/analysis/index.ts'
 import {
@@ -120,4 +121,59 @@ test('a matter that opens on chance opens in every way it can', () => {
   const walked = walk(matterOf(levelOf({ ...toss, chance: shares(999) }, choiceScene('b', { goto: 'done' }))))
   expect(walked.openings.map(o => o.chance).sort()).toEqual([0.001, 0.999])
   expect(endingsByChance(walked).get('lost')).toBeCloseTo(0.001, 12)
+})
+
+describe('any small matter', () => {
+  const flags = {
+    ready: { type: 'bool', gloss: 'you are ready' },
+    late: { type: 'bool', gloss: 'it is late' },
+    calls: { type: 'int', min: 0, max: 2, gloss: 'how often' },
+  } as const
+  const condition = fc.constantFrom(
+    'flag.ready',
+    '!flag.late',
+    'flag.calls > 0',
+    'flag.ready && flag.calls < 2',
+    'demand.served',
+  )
+  const sets = fc.constantFrom(
+    {},
+    { 'flag.ready': true },
+    { 'flag.late': true },
+    { 'flag.calls': { add: 1 } },
+    { 'demand.served': true },
+  )
+  const goal = fc.constantFrom('a', 'b', 'c', 'done', 'empty', 'lost')
+  const way = fc.oneof(
+    goal,
+    fc.tuple(condition, goal, goal).map(([when, yes, no]) => [{ if: when, goto: yes }, { goto: no }]),
+  )
+  const choice = fc.record({ set: sets, goto: way })
+  const scene = fc.tuple(choice, fc.record({ set: sets, goto: way, if: condition }), choice)
+  const levels = fc
+    .tuple(scene, scene, scene)
+    .map(
+      ([a, b, c]) =>
+        ({ ...levelOf(choiceScene('a', ...a), choiceScene('b', ...b), choiceScene('c', ...c)), flags }) as Level,
+    )
+
+  test('has the same endings, and as likely, whether states count as one by what still matters or by everything', () => {
+    fc.assert(
+      fc.property(levels, level => {
+        const matter = matterOf(level)
+        const [coarse, fine] = [walk(matter, { same: 'ways' }), walk(matter, { same: 'findings', most: 3000 })]
+        if (fine.capped) return
+        const [merged, whole] = [endingsByChance(coarse), endingsByChance(fine)]
+        expect([...merged.keys()].sort()).toEqual([...whole.keys()].sort())
+        for (const [ending, chance] of whole) expect(merged.get(ending)).toBeCloseTo(chance, 6)
+        const scenes = (w: Walk) => [...new Set(w.nodes.map(n => n.state.scene))].sort()
+        expect(scenes(coarse)).toEqual(scenes(fine))
+        const stuck = (w: Walk) => [
+          ...new Set(w.nodes.filter(n => !n.open.length && !n.state.ending).map(n => n.state.scene)),
+        ]
+        expect(stuck(coarse).sort()).toEqual(stuck(fine).sort())
+      }),
+      { numRuns: 60 },
+    )
+  })
 })

@@ -15,6 +15,11 @@ const good = JSON.parse(goodText) as LevelFile
 test('an accepted level is the value that was written', () =>
   expect(read(goodText)).toEqual({ ok: true, value: good, problems: [] }))
 
+test('how a level is laid out on the page makes no difference', () => {
+  for (const indent of [0, 1, 4, '\t'])
+    expect(read(JSON.stringify(good, null, indent))).toMatchObject({ ok: true, value: good })
+})
+
 describe('one mistake earns one message', () => {
   test('a mistyped key is not told a second time as missing', () =>
     expect(said(['"goto": "answer"\n', '"gotto": "answer"\n'])).toEqual(['57:11 unknown-key']))
