@@ -107,11 +107,21 @@ const askLine = (line: string, acts: readonly LawFile[]): Result<Answer> => {
   return asked.ok ? { ok: true, value: answer(asked.value), problems: [] } : asked
 }
 
+/** No line takes the others with it, however deep it nests. */
+const safely = (line: string, acts: readonly LawFile[]): Result<Answer> => {
+  try {
+    return askLine(line, acts)
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown
+    return failed(wrong('too-deep', 'This line nests too deeply to be read.', 'Take brackets out.'))
+  }
+}
+
 const batch = (text: string, acts: readonly LawFile[], io: Io): number => {
   let code = 0
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue
-    const result = askLine(line, acts)
+    const result = safely(line, acts)
     if (result.ok) {
       io.out(JSON.stringify(result.value))
       continue

@@ -225,7 +225,7 @@ const cited = (pack: Pack, rules: readonly Written[], places: Gathered['places']
     })
     const starts = (rule.cite ?? []).map(id => pack.authorities.get(id)?.inForce.from ?? '')
     const first = starts.sort()[0]
-    if (first !== undefined && rule.from !== undefined && rule.from < first)
+    if (first !== undefined && rule.from && rule.from < first)
       tell(
         'hint',
         'older-than-authority',

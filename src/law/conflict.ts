@@ -72,14 +72,22 @@ const pairs = (e: Inner, sameOrder: boolean) => {
 
 const levelOf = (sure: boolean) => (sure ? 'certain' : 'possible') as 'certain' | 'possible'
 
-/** Every conflict between two orders, sorted; for a possible one, the unknowns any of whose values ends it. */
+/** Every conflict between two orders, sorted. What would dissolve a possible one is worked out when first read. */
 export const conflictsOf = (e: Inner): readonly Conflict[] =>
-  pairs(e, false).map(({ a, b, sure }) => ({
-    orders: [a.order, b.order] as const,
-    acts: [...new Set([a.act, b.act])],
-    level: levelOf(sure),
-    ...(sure ? {} : { dissolve: dissolving(e, a, b) }),
-  }))
+  pairs(e, false).map(({ a, b, sure }): Conflict => {
+    const acts = [...new Set([a.act, b.act])]
+    if (sure) return { orders: [a.order, b.order], acts, level: 'certain' }
+    let found: readonly string[] | undefined
+    return {
+      orders: [a.order, b.order],
+      acts,
+      level: 'possible',
+      get dissolve() {
+        found ??= dissolving(e, a, b)
+        return found
+      },
+    }
+  })
 
 /** Duties of one order that exclude each other. */
 export const antinomies = (e: Evaluation): readonly Antinomy[] =>

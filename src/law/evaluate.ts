@@ -15,8 +15,8 @@ import { keyOf, type Modality, modalities, opposed } from './head.ts'
 import type { Facts, Holding } from './pack.ts'
 import { type Num, type Tri, tri } from './tri.ts'
 
-const inForce = (it: { from?: Day; to?: Day }, day: Day) =>
-  (it.from === undefined || it.from <= day) && (it.to === undefined || day < it.to)
+const inForce = (it: { from?: Day | null; to?: Day | null }, day: Day) =>
+  (it.from ?? '') <= day && (!it.to || day < it.to)
 
 /**
  * The holding that binds: of the courts above the forum and itself, the highest that has spoken; of its holdings in

@@ -55,7 +55,7 @@ const found = (pack: Pack, leaf: Leaf): string => {
     if (r.reading === null) return 'no court that binds here has answered it'
     if (!r.holding) return `supposed: “${r.reading}”`
     const by = pack.courts.get(r.holding.court)?.name ?? r.holding.court
-    return `“${r.reading}”, ${by}${r.holding.from === undefined ? '' : `, ${writeDay(r.holding.from)}`}`
+    return `“${r.reading}”, ${by}${!r.holding.from ? '' : `, ${writeDay(r.holding.from)}`}`
   })
   const all = [...new Set([...facts, ...readings])]
   return all.length ? ` (${all.join('; ')})` : ''

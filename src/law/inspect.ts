@@ -1,5 +1,5 @@
 /** Do the declarations of law files refer to things that exist, once each, with real dates? */
-import { didYouMean, isDay, type Problem, type Where } from '../base/index.ts'
+import { type Day, didYouMean, isDay, type Problem, type Where } from '../base/index.ts'
 import { type Declared, type Gathered, lineOf } from './gather.ts'
 import { targetOf } from './head.ts'
 import type { Holding, Rule } from './pack.ts'
@@ -26,13 +26,13 @@ export const within = (where: Where, ...path: (string | number)[]): Where => ({
   path: [...(where.path ?? []), ...path],
 })
 
-const days = (it: { from?: string; to?: string }, what: string, where: Where, report: Report) => {
+const days = (it: { from?: Day | null; to?: Day | null }, what: string, where: Where, report: Report) => {
   for (const key of ['from', 'to'] as const) {
     const day = it[key]
-    if (day !== undefined && !isDay(day))
+    if (day != null && !isDay(day))
       report('bad-date', within(where, key), `${what} gives "${day}", no day.`, 'Law has dates.', 'Write YYYY-MM-DD.')
   }
-  if (it.from !== undefined && it.to !== undefined && it.to <= it.from)
+  if (it.from != null && it.to != null && it.to <= it.from)
     report(
       'never-in-force',
       within(where, 'to'),
@@ -42,9 +42,8 @@ const days = (it: { from?: string; to?: string }, what: string, where: Where, re
     )
 }
 
-const dated = (it: { from?: string; cited: boolean }, what: string, where: Where, report: Report) => {
-  if (it.from === undefined)
-    report('no-date', where, `${what} does not say from when.`, 'Law has dates.', 'Give "from".')
+const dated = (it: { from?: Day | null; cited: boolean }, what: string, where: Where, report: Report) => {
+  if (it.from == null) report('no-date', where, `${what} does not say from when.`, 'Law has dates.', 'Give "from".')
   if (!it.cited)
     report('no-authority', where, `${what} cites nothing.`, 'No law is invented here.', 'Give "cite" an authority id.')
 }

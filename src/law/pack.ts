@@ -57,8 +57,8 @@ export interface Holding {
   readonly question: string
   readonly reading: string
   readonly court: string
-  readonly from?: Day
-  readonly to?: Day
+  readonly from?: Day | null
+  readonly to?: Day | null
   readonly cite?: string
   /** Why it ended, when it did. */
   readonly ended?: 'reversed' | 'vacated' | 'superseded'
@@ -101,9 +101,9 @@ export interface Rule {
   readonly order?: string
   /** Scope: applies in this court and those below it. */
   readonly court?: string
-  /** In force from this day (inclusive) to that day (exclusive); absent = open. */
-  readonly from?: Day
-  readonly to?: Day
+  /** In force from this day (inclusive) to that day (exclusive); absent or null = open. */
+  readonly from?: Day | null
+  readonly to?: Day | null
   readonly kind?: 'defeasible' | 'defeater'
   readonly when: string
   readonly unless?: readonly { readonly when: string; readonly cite?: string; readonly says?: string }[]

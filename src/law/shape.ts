@@ -54,8 +54,8 @@ const Holding = z
     question: text,
     reading: text,
     court: text,
-    from: day.optional(),
-    to: day.optional().meta({ description: 'The first day on which it no longer holds.' }),
+    from: day.nullish().meta({ description: 'The first day; null or absent: from the beginning.' }),
+    to: day.nullish().meta({ description: 'The first day on which it no longer holds; null or absent: open.' }),
     cite: text.optional(),
     ended: z.enum(['reversed', 'vacated', 'superseded']).optional(),
   })
@@ -89,8 +89,8 @@ const Rule = z
     id: text,
     order: text.optional(),
     court: text.optional().meta({ description: 'Applies in this court and those below it.' }),
-    from: day.optional(),
-    to: day.optional().meta({ description: 'The first day on which it is no longer in force.' }),
+    from: day.nullish().meta({ description: 'The first day in force; null or absent: from the beginning.' }),
+    to: day.nullish().meta({ description: 'The first day no longer in force; null or absent: open.' }),
     kind: z.enum(['defeasible', 'defeater']).optional(),
     when: condition,
     unless: z.array(z.strictObject({ when: condition, cite: text.optional(), says: text.optional() })).optional(),
@@ -231,11 +231,24 @@ const meant = (issue: z.core.$ZodIssue, found: unknown): string => {
   return near === undefined || near === own[0] ? `Write ${issue.message}.` : `Did you mean "${near}"?`
 }
 
+/** The same without keys whose value is null, which is how some programs write "absent". */
+const withoutNulls = (raw: unknown): unknown => {
+  if (Array.isArray(raw)) return raw.map(withoutNulls)
+  if (typeof raw !== 'object' || raw === null) return raw
+  return Object.fromEntries(
+    Object.entries(raw)
+      .filter(([, v]) => v !== null)
+      // Where null means something, it stays: an act may make a fact unknown, a statute may have no end.
+      .map(([key, v]) => [key, key === 'acts' || key === 'authorities' ? v : withoutNulls(v)]),
+  )
+}
+
 /**
  * A value as a law file, or every place where it has not the shape of one; problems carry paths. `lenient` is for
- * test packs: it overlooks keys it does not know.
+ * test packs: it overlooks keys it does not know, and takes null for absent.
  */
-export const shapeOf = (raw: unknown, options: { readonly lenient?: boolean } = {}): Result<LawFile> => {
+export const shapeOf = (written: unknown, options: { readonly lenient?: boolean } = {}): Result<LawFile> => {
+  const raw = options.lenient ? withoutNulls(written) : written
   const read = Law.safeParse(raw)
   const problems = read.success
     ? []

@@ -128,7 +128,7 @@ const standing = (c: Clause, e: Inner): Standing => {
   const n = e.app(c.index)
   if (n > 0) return n === 2 ? 'applies' : 'may-apply'
   const { from, to } = c.rule
-  if ((from !== undefined && e.at.day < from) || (to !== undefined && e.at.day >= to)) return 'not-in-force'
+  if ((from && e.at.day < from) || (to && e.at.day >= to)) return 'not-in-force'
   if (!e.live(c.index)) return 'other-forum'
   return c.when.node.run(e.env) === 0 ? 'condition' : 'exception'
 }

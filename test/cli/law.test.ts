@@ -84,6 +84,46 @@ describe('comity law --batch', () => {
     expect(results.map(r => r.atoms.abroad.holds)).toEqual(['yes', 'yes', 'unknown', 'unknown', 'unknown'])
   })
 
+  test('takes null for absent, as some programs write it', async () => {
+    const nulls = {
+      order: 'us',
+      acts: null,
+      courts: [{ id: 'high', parent: null }],
+      facts: { a: { type: 'bool', values: null, min: null } },
+      questions: null,
+      holdings: null,
+      rules: [
+        {
+          id: 'r',
+          order: null,
+          court: null,
+          from: null,
+          to: null,
+          kind: null,
+          when: 'a',
+          unless: null,
+          then: { conclude: 'p' },
+          overrides: null,
+          cite: null,
+          sanction: null,
+        },
+      ],
+    }
+    const { code, results } = await batch({ pack: nulls, facts: { a: true }, date: '2015-01-01', forum: null })
+    expect([code, results[0].atoms]).toEqual([0, { p: { holds: 'yes', contrary: 'no' } }])
+  })
+
+  test('survives a line that nests without end', async () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000)
+    const { code, results } = await batch(
+      `{"pack": {"rules": ${deep}}, "date": "2015-01-01"}`,
+      `{"pack": {}, "facts": ${deep}, "date": "2015-01-01"}`,
+      { pack, date: '2015-01-01' },
+    )
+    expect(code).toBe(1)
+    expect(results.map(r => 'error' in r)).toEqual([true, true, false])
+  })
+
   test('binds nobody by a holding without a forum', async () => {
     const { results } = await batch(
       { pack, facts: {}, date: '2015-01-01' },

@@ -39,7 +39,7 @@ test('every rule rests on at least one authority that was in force while the rul
     ({ cite, from, to }) =>
       !cite?.some(id => {
         const { inForce } = authorities.get(id)!
-        return (to === undefined || (inForce.from ?? '') < to) && (inForce.to === null || inForce.to > from!)
+        return (!to || (inForce.from ?? '') < to) && (inForce.to === null || inForce.to > from!)
       }),
   )
   expect(adrift.map(rule => rule.id)).toEqual([])

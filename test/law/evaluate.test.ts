@@ -228,6 +228,8 @@ test('a rule is in force on its first day and no longer on its last', () => {
   const rules: Rule[] = [{ id: 'r', from: '2014-01-01', to: '2014-02-01', when: 'true', then: { conclude: 'p' } }]
   const on = (day: string) => one(rules, { day }).atom('p')
   expect(['2013-12-31', '2014-01-01', '2014-01-31', '2014-02-01'].map(on)).toEqual(['no', 'yes', 'yes', 'no'])
+  const always: Rule = { id: 'r', from: null, to: null, when: 'true', then: { conclude: 'p' } }
+  expect(one([always]).atom('p')).toBe('yes')
 })
 
 test('a local rule binds its court and those below, and nobody without a forum', () => {

@@ -54,7 +54,7 @@ const above = (court: string | null): string[] => {
   return line
 }
 
-const current = (it: { from?: string; to?: string }, day: string) =>
+const current = (it: { from?: string | null; to?: string | null }, day: string) =>
   (it.from ?? '0000-01-01') <= day && day < (it.to ?? '9999-12-31')
 
 export const reading = (theory: Theory, spot: Spot, question: string): string | null => {
