@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { CaseView, DecisionView, PersonView } from '../view/index.ts'
 import { Citations } from './cite.tsx'
+import { Icon } from './icons.tsx'
 import { Changes } from './meters.tsx'
 import { Portrait } from './portrait.tsx'
 import { Still, Words } from './rich.tsx'
@@ -73,9 +74,37 @@ export const Log = ({ decisions }: { decisions: readonly DecisionView[] }) => (
   </section>
 )
 
+type Entry = CaseView['glossary'][number]
+
+const Entries = ({ of }: { of: readonly Entry[] }) => (
+  <dl>
+    {of.map(({ id, term, text, citations }) => (
+      <div key={id} id={`term-${id}`}>
+        <dt>{term}</dt>
+        <dd>
+          {text}
+          {citations.length > 0 && (
+            <details class="term-cites">
+              <summary>
+                {citations.length === 1 ? 'One authority' : `${citations.length} authorities`}
+                <span class="sr-only"> for {term}</span>
+              </summary>
+              <Citations of={citations} />
+            </details>
+          )}
+        </dd>
+      </div>
+    ))}
+  </dl>
+)
+
+/** So many words are read through at once; more are folded until asked for. */
+const few = 12
+
 /** Every term of the matter, to search or to read through. */
 export const Glossary = ({ glossary }: { glossary: CaseView['glossary'] }) => {
   const [sought, seek] = useState('')
+  const [open, setOpen] = useState(false)
   const wanted = sought.trim().toLowerCase()
   const found = wanted
     ? glossary.filter(({ term, text }) => `${term} ${text}`.toLowerCase().includes(wanted))
@@ -90,27 +119,17 @@ export const Glossary = ({ glossary }: { glossary: CaseView['glossary'] }) => {
         </label>
       </header>
       {found.length === 0 ? (
-        <p class="empty">No word here matches “{sought}”.</p>
+        <p class="empty">{wanted ? `No word here matches “${sought}”.` : 'This matter explains no words.'}</p>
+      ) : wanted || glossary.length <= few ? (
+        <Entries of={found} />
       ) : (
-        <dl>
-          {found.map(({ id, term, text, citations }) => (
-            <div key={id} id={`term-${id}`}>
-              <dt>{term}</dt>
-              <dd>
-                {text}
-                {citations.length > 0 && (
-                  <details class="term-cites">
-                    <summary>
-                      {citations.length === 1 ? 'One authority' : `${citations.length} authorities`}
-                      <span class="sr-only"> for {term}</span>
-                    </summary>
-                    <Citations of={citations} />
-                  </details>
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <details class="all-words" onToggle={event => setOpen(event.currentTarget.open)}>
+          <summary>
+            All {glossary.length} words
+            <Icon name="chevron-down" />
+          </summary>
+          {open && <Entries of={glossary} />}
+        </details>
       )}
     </section>
   )

@@ -290,6 +290,25 @@ describe('meters and picture', () => {
   })
 })
 
+test('a long glossary is folded until asked for, and a search looks through all of it', async () => {
+  const many = Array.from({ length: 30 }, (_, i) => ({
+    id: `w${i}`,
+    term: `Word ${i}`,
+    text: 'A word.',
+    citations: [],
+  }))
+  const { all, find } = open({ ...office, glossary: many })
+  expect(all('.glossary dt')).toHaveLength(0)
+  const fold = find<HTMLDetailsElement>('.all-words')
+  expect(wordsOf(fold)).toBe('All 30 words')
+  fold.open = true
+  await expect.poll(() => all('.glossary dt')).toHaveLength(30)
+  const input = find<HTMLInputElement>('.seek input')
+  input.value = 'word 17'
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  await expect.poll(() => all('.glossary dt').map(wordsOf)).toEqual(['Word 17'])
+})
+
 test('the menu holds the code, the file and the way back, and starting again is asked twice', () => {
   const { press, named, sent, find } = open(court)
   press(named('Menu'))
