@@ -3,12 +3,7 @@
  * scene that agree on them open the same choices and lead to the same places, whatever else they hold.
  */
 import type { Matter } from '../game/index.ts'
-import type { Rule } from '../law/index.ts'
-import type { Choice, Scene } from '../level/index.ts'
-
-/** Where a choice or an outcome may lead, whatever its conditions. */
-export const goals = (goto: Choice['goto']): readonly string[] =>
-  typeof goto === 'string' ? [goto] : goto.map(way => way.goto)
+import { type Choice, goals, type Scene } from '../level/index.ts'
 
 /** The ways out of a scene: its choices or its outcomes. */
 export const exits = (
@@ -17,10 +12,8 @@ export const exits = (
   'chance' in scene ? scene.chance : scene.choices
 
 /** Every name the conditions of a rule mention. */
-const namesIn = (rule: Rule): readonly string[] =>
-  [rule.when, ...(rule.unless ?? []).map(u => u.when), ...(rule.sanction ?? []).flatMap(s => s.when ?? [])].flatMap(
-    text => text.replace(/"[^"]*"|'[^']*'/g, ' ').match(/[A-Za-z_]\w*(?:\.\w+)*/g) ?? [],
-  )
+const namesIn = ({ when, unless, sanctions }: Matter['pack']['clauses'][number]): readonly string[] =>
+  [when, ...unless, ...sanctions].flatMap(condition => condition?.names ?? [])
 
 const union = (into: Set<string>, more: Iterable<string>): boolean => {
   const before = into.size
@@ -30,15 +23,14 @@ const union = (into: Set<string>, more: Iterable<string>): boolean => {
 
 /** The facts a name in a condition rests on: itself, or those of every rule that concludes it or its contrary. */
 export const factsBehind = (matter: Matter): ((name: string) => readonly string[]) => {
-  const rules = matter.law.flatMap(file => file.rules ?? [])
   const behind = new Map<string, readonly string[]>()
   const factsOf = (name: string, above: ReadonlySet<string>): readonly string[] => {
     if (matter.facts.has(name)) return [name]
     const known = behind.get(name)
     if (known || above.has(name) || name.startsWith('reading.')) return known ?? []
     const deeper = new Set(above).add(name)
-    const found = rules
-      .filter(rule => 'conclude' in rule.then && rule.then.conclude.replace(/^!/, '') === name)
+    const found = matter.pack.clauses
+      .filter(({ head }) => head.kind === 'atom' && head.atom === name)
       .flatMap(namesIn)
       .flatMap(inner => factsOf(inner, deeper))
     const once = [...new Set(found)]
@@ -51,9 +43,7 @@ export const factsBehind = (matter: Matter): ((name: string) => readonly string[
 /** Facts that some rule of the matter's own legal orders reads, directly or through what other rules conclude. */
 export const lawReads = (matter: Matter): ReadonlySet<string> => {
   const behind = factsBehind(matter)
-  const rules = matter.law.flatMap(file =>
-    (file.rules ?? []).filter(rule => matter.level.orders.includes(rule.order ?? file.order ?? '')),
-  )
+  const rules = matter.pack.clauses.filter(({ order }) => matter.level.orders.includes(order))
   return new Set(rules.flatMap(namesIn).flatMap(behind))
 }
 

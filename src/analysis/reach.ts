@@ -1,8 +1,8 @@
 /** What no play ever meets, and why: scenes, endings, choices and ways that stay shut, with what blocks them. */
 import type { Problem } from '../base/index.ts'
 import { holdsAt, type Matter } from '../game/index.ts'
-import { type Choice, type Path, problem, type Scene } from '../level/index.ts'
-import { exits, goals } from './live.ts'
+import { type Choice, goals, type Path, problem, type Scene } from '../level/index.ts'
+import { exits } from './live.ts'
 import type { Walk } from './walk.ts'
 
 /** What a walk met: scenes and endings by id, and `scene/choice`, `scene/choice>goal`, `scene/outcome`. */

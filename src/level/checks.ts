@@ -115,6 +115,9 @@ export const problem = (code: Code, where: Where, what: string, mend: string): P
   mend,
 })
 
+/** The text with a capital first letter, to begin a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** `Did you mean "x"?` when something is near, else the fallback. */
 export const meant = (near: string | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean "${near}"?`

@@ -1,14 +1,12 @@
 /** Nothing comes before its time: documents, and the authorities people speak of. */
 import type { Problem } from '../base/index.ts'
-import { problem } from './checks.ts'
+import { capital, problem } from './checks.ts'
 import type { LevelFile } from './format.ts'
 import { readMarkup } from './markup.ts'
 import type { Mentions } from './mentions.ts'
 import { named } from './shape.ts'
 import type { Path, Source } from './source.ts'
 import type { World } from './world.ts'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The day on which a text at a path is read or said; undefined where no day is meant, as in history and glossary. */
 const dayAt = (level: LevelFile, path: Path): string | undefined => {

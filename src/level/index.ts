@@ -19,6 +19,7 @@ export type {
 } from './format.ts'
 export type { Span } from './markup.ts'
 export { spans, unmarked } from './markup.ts'
+export { goals } from './mentions.ts'
 export type { LevelContext, Parsed } from './parse.ts'
 export { parse, parseWithSource, withoutIgnored } from './parse.ts'
 export { countWords, minutesToRead } from './reading.ts'

@@ -1,6 +1,6 @@
 /** Every id a level mentions is there, is unique, and can be told from its neighbours. */
 import { didYouMean, type Problem } from '../base/index.ts'
-import { anyOf, type Code, checks, meant, problem } from './checks.ts'
+import { anyOf, type Code, capital, checks, meant, problem } from './checks.ts'
 import type { LevelFile } from './format.ts'
 import { readMarkup } from './markup.ts'
 import type { Kind, Mentions } from './mentions.ts'
@@ -10,8 +10,6 @@ import { choiceTag } from './tag.ts'
 import type { World } from './world.ts'
 
 const ids = (list: readonly { readonly id: string }[] | undefined) => (list ?? []).map(each => each.id)
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** A mention that leads nowhere, in words; `it` is where it stands. */
 const sayings: Readonly<Record<Kind, readonly [code: Code, says: (it: string, id: string) => string]>> = {
   scene: ['no-such-scene', (it, id) => `${it} names scene "${id}", which this level lacks.`],

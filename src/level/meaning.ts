@@ -1,16 +1,15 @@
 /** The third layer: what is written means something. Facts, flags, conditions, ways, words, citations. */
 import { didYouMean, isDay, type Problem } from '../base/index.ts'
 import { condition, type FactSpec, type Value } from '../law/index.ts'
-import { anyOf, meant, problem } from './checks.ts'
+import { anyOf, capital, meant, problem } from './checks.ts'
 import type { Goto, LevelFile } from './format.ts'
 import { readMarkup } from './markup.ts'
-import type { Mentions } from './mentions.ts'
+import { goals, type Mentions } from './mentions.ts'
 import { countWords, readingGrade } from './reading.ts'
 import { named } from './shape.ts'
 import type { Path, Source } from './source.ts'
 import { flagFacts, type World } from './world.ts'
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const quoted = (value: unknown) => JSON.stringify(value)
 
 /** How to mend a value that a fact can never have; undefined when it fits. */
@@ -128,8 +127,6 @@ export const atOdds = (level: LevelFile, source: Source, world: World): readonly
           }),
         ),
   )
-
-const goals = (goto: Goto): readonly string[] => (typeof goto === 'string' ? [goto] : goto.map(way => way.goto))
 
 /** Ways lead on: lists end in a way that is always open, shares fill the whole, days do not run back. */
 export const ways = (level: LevelFile, source: Source): readonly Problem[] => {

@@ -36,6 +36,9 @@ export interface Mentions {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
 
+/** Where a choice or an outcome may lead, whatever its conditions. */
+export const goals = (goto: Goto): readonly string[] => (typeof goto === 'string' ? [goto] : goto.map(way => way.goto))
+
 /** Collects every mention of a level, in the order of the file's parts. */
 export const mentionsOf = (level: LevelFile): Mentions => {
   const found: Writable<Mentions> = { ids: [], conditions: [], sets: [], texts: [] }

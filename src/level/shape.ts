@@ -1,7 +1,7 @@
 /** The second layer: the value has the shape of the format, or one message for each place where it has not. */
 import type { z } from 'zod'
 import { didYouMean, type Problem } from '../base/index.ts'
-import { anyOf, meant, problem } from './checks.ts'
+import { anyOf, capital, meant, problem } from './checks.ts'
 import type { Path, Source } from './source.ts'
 
 type Issue = z.core.$ZodIssue
@@ -255,8 +255,6 @@ const tell = (schema: Schema, source: Source, issue: Issue): Problem[] => {
       return [problem('bad-form', here, `${capital(it)} is ${written(value)}.`, `${capital(issue.message)}.`)]
   }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** For an id with capitals, spaces or underscores: the same id as it should be written. */
 const suggest = (value: unknown): string => {

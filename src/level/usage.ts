@@ -1,15 +1,13 @@
 /** What is declared is used, and what is said can be looked up. Asked only of levels that mean something. */
 import type { Problem } from '../base/index.ts'
 import { condition } from '../law/index.ts'
-import { problem } from './checks.ts'
+import { capital, problem } from './checks.ts'
 import type { LevelFile } from './format.ts'
 import { readMarkup } from './markup.ts'
 import type { Mentions } from './mentions.ts'
 import { named } from './shape.ts'
 import type { Source } from './source.ts'
 import { flagFacts, type World } from './world.ts'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Flags that are not both set and read. */
 export const idle = (level: LevelFile, source: Source, all: Mentions, world: World): readonly Problem[] => {
