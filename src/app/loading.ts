@@ -19,6 +19,8 @@ export interface MatterFiles {
 export interface Sources {
   readonly loadTable: () => Promise<Table>
   readonly loadMatter: (id: string) => Promise<MatterFiles>
+  /** Lets the browser answer the person before more work is done. */
+  readonly breathe: () => Promise<void>
 }
 
 /** Thrown by a load, with its problems. */
@@ -79,8 +81,13 @@ export const openLoader = (known: readonly string[], sources: Sources): Loader =
       id,
       once(async () => {
         const [table, files] = await Promise.all([loadTable(), sources.loadMatter(id)])
+        await sources.breathe()
         const matter = table.prepare(files.level, files.law, files.consequences)
         if (!matter.ok) throw new Unready(matter.problems)
+        await sources.breathe()
+        // Remembered from here on: saves and codes carry it.
+        table.contentTag(matter.value)
+        await sources.breathe()
         const both = { table, matter: matter.value }
         opened.set(id, both)
         return both

@@ -26,6 +26,7 @@ const session = openSession({
   lawDate,
   shelf: openShelf(() => window.localStorage),
   loadTable: () => import('./table.ts'),
+  breathe: () => new Promise(resolve => setTimeout(resolve)),
   loadMatter: async id => {
     const [level, rest] = await Promise.all([fetchJson<Level>(levelAt[id]!), law()])
     return { level, ...rest }
@@ -87,13 +88,19 @@ const draw = () => {
 }
 
 let waiting = false
-/** Draws once for everything that happened at once: an intent may change the session several times. */
+/**
+ * Draws once for everything that happened at once: an intent may change the session several times. What to show is
+ * worked out now and drawn in a task of its own, so that neither keeps a slow machine from answering.
+ */
 const drawSoon = () => {
   if (waiting) return
   waiting = true
   queueMicrotask(() => {
-    waiting = false
-    draw()
+    session.screen()
+    setTimeout(() => {
+      waiting = false
+      draw()
+    })
   })
 }
 
@@ -103,8 +110,8 @@ session.store.subscribe(drawSoon)
 prefersDark.addEventListener('change', drawSoon)
 prefersCalm.addEventListener('change', drawSoon)
 addEventListener('popstate', route)
-draw()
 route()
+draw()
 
 // Pressing start should open at once: fetch the game when the page has nothing else to do.
 const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200))

@@ -36,13 +36,9 @@ const citation = (authority: Authority): CitationView => {
   }
 }
 
-/** Ids that the texts of a level link to, wherever they stand. */
-const linksIn = (value: unknown, kind: 'term' | 'law'): readonly string[] =>
-  typeof value === 'string'
-    ? spans(value).flatMap(span => (span.kind === kind ? [span.id] : []))
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(each => linksIn(each, kind))
-      : []
+/** Ids of the words that the texts of a level link to, wherever they stand: `[words](term:id)`. */
+const wordsIn = (level: Matter['level']): ReadonlySet<string> =>
+  new Set([...JSON.stringify(level).matchAll(/\]\(term:([a-z0-9-]+)\)/g)].map(([, id]) => id!))
 
 const make = (matter: Matter): Book => {
   const { level, pack, law } = matter
@@ -54,7 +50,7 @@ const make = (matter: Matter): Book => {
     })
   const own = level.glossary ?? []
   // Of the shared words, those this matter speaks of: linked from a text of it, or resting on law it rests on.
-  const linked = new Set(linksIn(level, 'term'))
+  const linked = wordsIn(level)
   const shared = law
     .flatMap(file => file.terms ?? [])
     .filter(({ id }) => !own.some(mine => mine.id === id))

@@ -73,6 +73,8 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
   const norms = settled ? all.filter(norm => norm.modality === settled) : all.filter(norm => norm.holds === 'unknown')
   const doubted = norms.find(norm => norm.modality === 'oblige' || norm.modality === 'forbid') ?? norms[0]
   const modalities = norms.map(norm => norm.modality)
+  // Readings and reasons are worked out when somebody opens the finding: most stay closed.
+  let readings: FindingView['readings'] | undefined
   let whys: FindingView['whys'] | undefined
   return {
     order,
@@ -81,8 +83,10 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
     actText: book.act(act),
     verdict,
     text: verdictSentence(book.lawOf(order), verdict, book.act(act), doubted?.modality ?? null),
-    readings: verdict === 'contested' ? readingsOf(matter, law, questionsOpen(law, order, act, modalities)) : [],
-    // Worked out when somebody opens the finding: most stay closed.
+    get readings() {
+      readings ??= verdict === 'contested' ? readingsOf(matter, law, questionsOpen(law, order, act, modalities)) : []
+      return readings
+    },
     get whys() {
       whys ??= whysOf(matter, law, order, act, modalities)
       return whys

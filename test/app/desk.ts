@@ -51,6 +51,7 @@ export const openDesk = ({
     shelf,
     loadTable: async () => table,
     loadMatter: files,
+    breathe: async () => {},
     seed: () => 7,
     offer: (name, text) => offered.push({ name, text }),
     showAddress: (address: Address, how) => addresses.push(`${how} ${writeAddress(address)}`),
