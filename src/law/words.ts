@@ -14,12 +14,19 @@ const spoken = (name: string): string =>
 const join = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? 'nothing') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
+const verb = /\b(is|are|was|were|must|may|will|can|has|have)\b(?! not\b)/
+const perfect = /^ (been|had|found|given|made|taken|won|held|lost|sent|\w+ed)\b/
+
 /** "a motion is pending" → "a motion is not pending"; where that would be risky, "it is not so that ...". */
 const denied = (sentence: string): string => {
-  const verb = /^((?:(?!\b(?:that|which|who|whose|where)\b).)*?\b(?:is|are|was|were|has|have|must|may|will)) (?!not\b)/
-  if (/^[^,]*? can /.test(sentence) && !/\b(that|which|who)\b.* can /.test(sentence))
-    return sentence.replace(' can ', ' cannot ')
-  return verb.test(sentence) ? sentence.replace(verb, '$1 not ') : `it is not so that ${sentence}`
+  const found = verb.exec(sentence)
+  const before = sentence.slice(0, found?.index)
+  if (!found || /\b(that|which|who|whose|where|if|when)\b/.test(before)) return `it is not so that ${sentence}`
+  const after = sentence.slice(found.index + found[0].length)
+  if (found[0] === 'can') return `${before}cannot${after}`
+  if (found[0].startsWith('ha') && !perfect.test(after))
+    return `${before}${found[0] === 'has' ? 'does' : 'do'} not have${after}`
+  return `${before}${found[0]} not${after}`
 }
 
 /** A value as people say it: `ie` is "Ireland". */

@@ -107,7 +107,7 @@ test('a printed condition means what its tree means', () => {
     }),
     { numRuns: 1000 },
   )
-})
+}, 60_000)
 
 /**
  * CEL has no unknown, but it has errors, and they behave alike: a missing key is an error, an operator over an error

@@ -64,7 +64,7 @@ test('law that is accepted and law that is trusted say the same', () => {
     }),
     { numRuns: 200 },
   )
-})
+}, 60_000)
 
 const heads = (e: Evaluation) => [...e.pack.sides.values()]
 const values = (e: Evaluation) => new Map(heads(e).map(s => [s.key, e.holds(claim(s.key))]))
@@ -85,7 +85,7 @@ test('with nothing unknown, every answer is yes or no', () => {
     }),
     { numRuns: 400 },
   )
-})
+}, 60_000)
 
 test('opposing conclusions never both hold', () => {
   fc.assert(
@@ -104,7 +104,7 @@ test('opposing conclusions never both hold', () => {
     }),
     { numRuns: 400 },
   )
-})
+}, 60_000)
 
 test('to learn a fact turns unknown into yes or no, and never yes into no or no into yes', () => {
   fc.assert(
@@ -118,7 +118,7 @@ test('to learn a fact turns unknown into yes or no, and never yes into no or no 
     }),
     { numRuns: 400 },
   )
-})
+}, 60_000)
 
 test('the order in which rules are written does not matter', () => {
   const shuffled = theories.chain(theory =>
@@ -136,7 +136,7 @@ test('the order in which rules are written does not matter', () => {
     }),
     { numRuns: 400 },
   )
-})
+}, 60_000)
 
 const one = (rules: readonly Rule[], at: { facts?: Facts; day?: string; forum?: string } = {}, more: LawFile = {}) =>
   evaluate(

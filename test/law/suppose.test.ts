@@ -157,4 +157,4 @@ test('every repair does what it promises', () => {
     }),
     { numRuns: 25 },
   )
-}, 30_000)
+}, 60_000)

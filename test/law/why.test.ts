@@ -41,7 +41,7 @@ test('the facts named in a why, everything else unknown, still give its answer',
     { numRuns: 200 },
   )
   expect(yes).toBeGreaterThan(40)
-}, 30_000)
+}, 60_000)
 
 test('every head has a why, a why not, or both while it is open', () => {
   fc.assert(
@@ -55,9 +55,9 @@ test('every head has a why, a why not, or both while it is open', () => {
         expect(explain(e, account(e, claim(key))).length).toBeGreaterThan(0)
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   )
-})
+}, 60_000)
 
 test('what an open answer waits for is unknown, and something', () => {
   fc.assert(
@@ -74,7 +74,7 @@ test('what an open answer waits for is unknown, and something', () => {
     }),
     { numRuns: 200 },
   )
-})
+}, 60_000)
 
 const law: LawFile = {
   order: 'us',
@@ -227,4 +227,58 @@ test('a head nobody speaks of has nothing to show', () => {
   expect(read(ask(known), { order: 'us', forbid: 'preserve' })).toBe(
     'The law of the United States does not forbid you to preserve the account, on 10 August 2014, District Court.\nNo rule speaks of it.',
   )
+})
+
+test.each([
+  ['a stay of the order is in force', 'a stay of the order is not in force'],
+  ['the content, or a copy of it, is in Ireland', 'the content, or a copy of it, is not in Ireland'],
+  ['the demand has been served', 'the demand has not been served'],
+  ['the court has ruled', 'the court has not ruled'],
+  ['the provider has possession of the content', 'the provider does not have possession of the content'],
+  ['staff here can obtain the content', 'staff here cannot obtain the content'],
+  ['a judge found probable cause', 'it is not so that a judge found probable cause'],
+  ['the state that asks is a third country', 'it is not so that the state that asks is a third country'],
+])('the denial of “%s” is “%s”', (gloss, wanted) => {
+  const r = compile([
+    { facts: { a: { type: 'bool', gloss } }, rules: [{ id: 'r', when: '!a', then: { conclude: 'p' } }] },
+  ])
+  if (!r.ok) throw new Error('refused')
+  const e = evaluate(r.value, { facts: { a: false }, day: '2014-01-01', forum: null })
+  expect(why(e, { conclude: 'p' })!.rules[0]!.leaves[0]!.words).toBe(wanted)
+})
+
+test.each([
+  ["at == 'ie'", 'the place is Ireland'],
+  ["!(at == 'us')", 'the place is not the United States'],
+  ["at in ['ie', 'uk']", 'the place is Ireland or uk'],
+  ["!(at in ['us', 'uk'])", 'the place is neither the United States nor uk'],
+  ['n >= 2', 'how many: at least 2'],
+  ['2 <= n', 'how many: at least 2'],
+  ['!(n < 2)', 'how many: at least 2'],
+  ['n + 1 > 2', 'how many plus 1: more than 2'],
+  ["day < date('2014-05-01')", 'the day is before 1 May 2014'],
+  ["!(day < date('2014-01-01'))", 'the day is on or after 1 January 2014'],
+  ['flag == true', 'the flag is up'],
+  ['true', 'in every case'],
+])('%s is said “%s”', (when, wanted) => {
+  const r = compile([
+    {
+      facts: {
+        at: {
+          type: 'enum',
+          values: ['us', 'ie', 'uk'],
+          gloss: 'the place',
+          says: { us: 'the United States', ie: 'Ireland' },
+        },
+        n: { type: 'int', gloss: 'how many' },
+        day: { type: 'date', gloss: 'the day' },
+        flag: { type: 'bool', gloss: 'the flag is up' },
+      },
+      rules: [{ id: 'r', when, then: { conclude: 'p' } }],
+    },
+  ])
+  if (!r.ok) throw new Error('refused')
+  const facts = { at: 'ie', n: 2, day: '2014-03-01', flag: true }
+  const e = evaluate(r.value, { facts, day: '2014-01-01', forum: null })
+  expect(why(e, { conclude: 'p' })!.rules[0]!.leaves.map(l => l.words)).toEqual([wanted])
 })
