@@ -5,7 +5,7 @@ import { drawHatch, fonts, gradient, pool, shadowed } from './ink.ts'
 import type { ChartPalette } from './palette.ts'
 import { clear, mix } from './palette.ts'
 import type { Box } from './plan.ts'
-import type { Camera } from './projection.ts'
+import type { Camera, Lens } from './projection.ts'
 import { project } from './projection.ts'
 import type { Lit } from './verdict.ts'
 import { marks } from './verdict.ts'
@@ -67,13 +67,6 @@ export const paintChart = (pen: Pen, w: number, h: number, camera: Camera, p: Ch
     pen.lineWidth = 1.6
     pen.stroke(outline(camera, sphere))
   } else paintFrame(pen, camera, p)
-}
-
-/** A small state under a lens, and the spot on the chart it enlarges. */
-export interface Lens {
-  readonly camera: Camera
-  readonly at: readonly [number, number]
-  readonly radius: number
 }
 
 /** The lens with nothing lit in it, and the lines that tie it to its place. */

@@ -33,6 +33,9 @@ export interface Stage {
 /** The most device pixels drawn: beyond this, sharpness is not worth the heat. */
 const pixels = 2_600_000
 
+/** Milliseconds a stage may take to open before the page is told that it will not. */
+const patience = 20_000
+
 const sizeOf = (parent: HTMLElement): Size => {
   const w = Math.max(240, Math.round(parent.clientWidth))
   const h = Math.max(180, Math.round(parent.clientHeight))
@@ -80,6 +83,15 @@ export const mount = async (parent: HTMLElement, options: StageOptions): Promise
   const type = rendererFor(options.renderer)
   let game: Phaser.Game | undefined
   const theatre = await new Promise<Theatre>((resolve, reject) => {
+    const late = setTimeout(() => {
+      game?.destroy(true)
+      house.remove()
+      reject(new Error('The stage did not open in time.'))
+    }, patience)
+    const ready = (opened: Theatre) => {
+      clearTimeout(late)
+      resolve(opened)
+    }
     try {
       game = new Phaser.Game({
         type,
@@ -95,9 +107,10 @@ export const mount = async (parent: HTMLElement, options: StageOptions): Promise
         fps: { limit: 30 },
         render: { antialias: true, antialiasGL: false, powerPreference: 'low-power' },
         scale: { mode: Phaser.Scale.NONE },
-        scene: new Theatre({ atlas, measure, size, still: options.still, ready: resolve }),
+        scene: new Theatre({ atlas, measure, size, still: options.still, ready }),
       })
     } catch (problem) {
+      clearTimeout(late)
       house.remove()
       reject(problem)
     }

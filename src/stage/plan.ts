@@ -20,7 +20,7 @@ export const panels = (
 ): { chart: Box; room: Box | null } => {
   const whole = { x: 0, y: 0, w, h }
   if (kind === 'map') return { chart: whole, room: null }
-  if (h < 270 && w < h * 2.4) return { chart: whole, room: spoken ? null : whole }
+  if (h < 300 && w < h * 2.4) return { chart: whole, room: spoken ? null : whole }
   if (w > h * 1.9) {
     const left = Math.round(w * 0.5)
     return { chart: { x: 0, y: 0, w: left, h }, room: { x: left, y: 0, w: w - left, h } }
@@ -56,7 +56,7 @@ export interface Seat {
 export const seatsFor = (w: number): number => Math.max(1, Math.min(4, Math.floor(w / 150)))
 
 /** Across the desk: those with something to say first, spread evenly, each with a column of air for the words. */
-export const officeSeats = (people: readonly PersonView[], w: number, desk: number): readonly Seat[] => {
+export const officeSeats = (people: readonly PersonView[], w: number, desk: number, head: number): readonly Seat[] => {
   const shown = people
     .map((person, i) => ({ person, i }))
     .sort((a, b) => Number(b.person.says !== null) - Number(a.person.says !== null) || a.i - b.i)
@@ -70,7 +70,7 @@ export const officeSeats = (people: readonly PersonView[], w: number, desk: numb
     base: desk + size * 0.1,
     size,
     flip: i >= shown.length / 2 && shown.length > 1,
-    bubble: { x: column * i + 8, y: 8, w: column - 16, h: Math.max(30, desk - size * 0.86 - 12) },
+    bubble: { x: column * i + 8, y: head, w: column - 16, h: Math.max(30, desk - size * 0.86 - head - 4) },
   }))
 }
 
@@ -102,7 +102,7 @@ export const you: PersonView = {
 }
 
 /** Seats for a hearing. People already on the bench or at a table are seated once. */
-export const courtSeats = (view: StageView, w: number, h: number): Court => {
+export const courtSeats = (view: StageView, w: number, h: number, head: number): Court => {
   const { hearing, people } = view
   // What is being said this moment hangs in the air; it becomes a card when it has been said.
   const spoken = people.map(p => p.says)
@@ -135,9 +135,9 @@ export const courtSeats = (view: StageView, w: number, h: number): Court => {
   const counsel = Math.min(tall * (low ? 0.46 : 0.54), tableW * 0.95, 320)
   const air = (from: number, to: number, bottom: number): Box => ({
     x: w * from,
-    y: 16,
+    y: head,
     w: w * (to - from),
-    h: Math.max(28, bottom - 20),
+    h: Math.max(28, bottom - head - 4),
   })
   // The bench speaks across a silent table; when all speak, in the gap before ours.
   const silent = { us: !us.says, them: !them?.says }

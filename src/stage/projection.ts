@@ -70,6 +70,13 @@ export const frame = (places: readonly LonLat[], box: Box): Camera => {
   return { box, projection, shape: 'frame', key }
 }
 
+/** A small state under a lens, and the spot on the chart it enlarges. */
+export interface Lens {
+  readonly camera: Camera
+  readonly at: readonly [number, number]
+  readonly radius: number
+}
+
 /** A lens over a small state: a round chart of its own, large enough to stand on. */
 export const magnify = (state: Parameters<GeoProjection['fitExtent']>[1], middle: LonLat, box: Box): Camera => {
   const [inset, { x, y, w, h }] = [box.w * 0.19, box]

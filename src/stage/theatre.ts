@@ -24,10 +24,11 @@ import {
   paintMedallion,
   paintName,
 } from './people.ts'
+import type { ChartPieces, Measure, TravelPiece } from './pieces.ts'
+import { badges, layChart } from './pieces.ts'
 import type { Box, Seat } from './plan.ts'
 import { courtSeats, deal, medallions, officeSeats, panels } from './plan.ts'
-import type { ChartPieces, Measure, TravelPiece } from './sites.ts'
-import { badges, layChart, paintBadge, paintCourierLabel, paintLegend, paintOrders, paintSites } from './sites.ts'
+import { paintBadge, paintCourierLabel, paintLegend, paintOrders, paintSites } from './sites.ts'
 import type { Lit, Says } from './verdict.ts'
 import { light } from './verdict.ts'
 import type { Voyages } from './voyages.ts'
@@ -65,6 +66,11 @@ type Sheet = keyof typeof sheets
 
 /** Milliseconds. Light changes slowly, words come quickly, a state speaks in between. */
 const pace = { light: 1400, scene: 900, speak: 550, words: 420 }
+
+/** The plaque with the name of the place hangs from the seam, or into the room; a low room has no air for it. */
+const hung = (room: Box) => room.y > 0 || room.h > 240
+/** Air above the words. */
+const headOf = (room: Box) => (room.y > 0 ? 14 : hung(room) ? 30 : 8)
 
 export class Theatre extends Phaser.Scene {
   #panes: Record<Sheet, Pane> | null = null
@@ -316,6 +322,7 @@ export class Theatre extends Phaser.Scene {
       ])
       if (upright) pen.fillRect(box.x - 2, 0, 4, seam.h)
       else if (box.y > 0) pen.fillRect(0, box.y - 2, seam.w, 4)
+      if (!hung(box)) return
       const [x, y] = [box.x + box.w / 2, upright ? 4 : Math.max(2, box.y - 12)]
       paintName(pen, title, '', x, y, Math.min(box.w - 30, 460), this.#size.w < 520 ? 10.5 : 12.5)
     }
@@ -324,7 +331,7 @@ export class Theatre extends Phaser.Scene {
 
   #drawCourt(box: Box, view: StageView, moving: boolean): void {
     const p = roomPalette(view.light)
-    const court = courtSeats(view, box.w, box.h)
+    const court = courtSeats(view, box.w, box.h, headOf(box))
     const seats: readonly Seat[] = [...court.bench, ...court.tables]
     const bench = view.hearing?.bench.name ?? court.bench[0]?.person.name ?? view.name
     const { points } = court
@@ -371,7 +378,7 @@ export class Theatre extends Phaser.Scene {
   #drawOffice(box: Box, view: StageView, moving: boolean): void {
     const p = roomPalette(view.light)
     const { desk } = officeLines(box.w, box.h)
-    const seats = officeSeats(view.people, box.w, desk)
+    const seats = officeSeats(view.people, box.w, desk, headOf(box))
     const faces = seats.map(s => [s.person.id, s.person.face, s.person.name])
     this.#sheet(
       'wall',

@@ -2,9 +2,10 @@
 import type Phaser from 'phaser'
 import { clear } from './palette.ts'
 import { paintTexture } from './pane.ts'
+import type { ChartPieces, TravelPiece } from './pieces.ts'
+import { couriers, trail } from './pieces.ts'
 import { pointAt } from './projection.ts'
-import type { ChartPieces, TravelPiece } from './sites.ts'
-import { couriers, paintCourier, trail } from './sites.ts'
+import { paintCourier } from './sites.ts'
 
 export interface Voyages {
   /** Shows the journeys; under way when `moving`, else as they end. Calls back as each comes to rest. */

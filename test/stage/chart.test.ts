@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { badges, layChart } from '../../src/stage/pieces.ts'
 import { apart } from '../../src/stage/plan.ts'
 import { frame, journey, pointAt, project, rest, stretch } from '../../src/stage/projection.ts'
-import { badges, layChart } from '../../src/stage/sites.ts'
 import { light, marks } from '../../src/stage/verdict.ts'
 import { around, mainland, middle, together } from '../../src/stage/world.ts'
 import type { StageView } from '../../src/view/index.ts'

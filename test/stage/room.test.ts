@@ -28,16 +28,16 @@ test('a stage too low for both shows the room, and the chart while the law speak
 })
 
 test('everybody in the office has a seat of their own; with less room the speakers keep theirs', () => {
-  const wide = officeSeats(office.people, 900, 300)
+  const wide = officeSeats(office.people, 900, 300, 14)
   expect(wide.map(s => s.person.id)).toEqual(['agent', 'ruth', 'dara'])
   for (const [i, seat] of wide.entries())
     for (const other of wide.slice(i + 1)) expect(apart(seat.bubble, other.bubble)).toBe(true)
   const quiet = office.people.map(p => (p.id === 'dara' ? p : { ...p, says: null }))
-  expect(officeSeats(quiet, 200, 300).map(s => s.person.id)).toEqual(['dara'])
+  expect(officeSeats(quiet, 200, 300, 14).map(s => s.person.id)).toEqual(['dara'])
 })
 
 test('at a hearing they stand on the left, we on the right, the bench between, and nobody talks over another', () => {
-  const { tables, bench } = courtSeats(courtroom, 940, 330)
+  const { tables, bench } = courtSeats(courtroom, 940, 330, 14)
   expect(tables.map(t => t.person.id)).toEqual(['brandt', 'you'])
   expect(tables[0]!.x).toBeLessThan(bench[0]!.x)
   expect(bench[0]!.x).toBeLessThan(tables[1]!.x)
@@ -48,19 +48,19 @@ test('at a hearing they stand on the left, we on the right, the bench between, a
 })
 
 test('a panel is three judges with one voice', () => {
-  const { bench } = courtSeats(appeal, 940, 330)
+  const { bench } = courtSeats(appeal, 940, 330, 14)
   expect(bench.map(s => bustOf(s.person.id))).toEqual(['panel-1', 'panel-2', 'panel-3'])
   expect(bench.map(s => s.person.says !== null)).toEqual([false, true, false])
 })
 
 test('where a level leaves you out, you stand at our table all the same', () => {
-  const { tables } = courtSeats({ ...courtroom, people: courtroom.people.filter(p => p.id !== 'you') }, 940, 330)
+  const { tables } = courtSeats({ ...courtroom, people: courtroom.people.filter(p => p.id !== 'you') }, 940, 330, 14)
   expect(tables.map(t => t.person.id)).toEqual(['brandt', 'you'])
 })
 
 test('with nothing argued there is no table of cards', () => {
-  expect(courtSeats(appeal, 940, 330).rail.h).toBe(0)
-  expect(courtSeats(courtroom, 940, 330).rail.h).toBeGreaterThan(40)
+  expect(courtSeats(appeal, 940, 330, 14).rail.h).toBe(0)
+  expect(courtSeats(courtroom, 940, 330, 14).rail.h).toBeGreaterThan(40)
 })
 
 test('on the map whoever speaks has a card inside the chart', () => {
@@ -117,7 +117,7 @@ test('night is darker than day', () => {
 test('an argument being spoken is no card yet', () => {
   const said = courtroom.people.find(p => p.id === 'brandt')!.says!
   const hearing = { ...courtroom.hearing!, points: [{ text: said, side: 'them' as const }] }
-  expect(courtSeats({ ...courtroom, hearing }, 940, 330).rail.h).toBe(0)
+  expect(courtSeats({ ...courtroom, hearing }, 940, 330, 14).rail.h).toBe(0)
 })
 
 test('cards lie side by side on the table, theirs left of ours; a side alone has all of it; the oldest give way', () => {
