@@ -1,4 +1,4 @@
-/** The desk: the whole game on one page. DOM order is reading order: scene, papers, answers, law, shelf. */
+/** The desk: the whole game on one page. DOM order is reading order: scene, answers, picture, papers, law, shelf. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CaseView, ScreenView } from '../view/index.ts'
 import { Choices } from './choices.tsx'
@@ -104,11 +104,13 @@ export const Play = ({ screen, stageSlot }: Props) => {
           <Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />
         ) : (
           <>
-            <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
-            <Scene of={of} title={title} />
             <div class="answer-side">
-              <Papers documents={of.documents} />
+              <Scene of={of} title={title} />
               <Choices of={of} />
+            </div>
+            <div class="look-side">
+              <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
+              <Papers documents={of.documents} />
             </div>
           </>
         )}

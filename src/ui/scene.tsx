@@ -1,9 +1,11 @@
 /** The scene: where we are, what followed from the last choice, who wants what, what is being argued. */
 import type { RefObject } from 'preact'
 import type { CaseView, DecisionView } from '../view/index.ts'
+import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Moved } from './meters.tsx'
 import { Prose, Still, Words } from './rich.tsx'
+import { paperIcon } from './words.ts'
 
 /** The aftermath of the last choice: one line, then each meter that moved and why. */
 export const Followed = ({ last }: { last: DecisionView }) => (
@@ -49,6 +51,34 @@ const Hearing = ({ hearing }: { hearing: NonNullable<CaseView['stage']['hearing'
   </section>
 )
 
+/** The papers that came with this scene: one press opens each. */
+const Arrived = ({ papers }: { papers: CaseView['documents'] }) => {
+  const { open, send } = useDesk()
+  if (papers.length === 0) return null
+  return (
+    <ul class="arrived" aria-label="New papers">
+      {papers.map(paper => (
+        <li key={paper.id}>
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            onClick={() => {
+              send({ kind: 'open-document', id: paper.id })
+              open({ kind: 'document', id: paper.id })
+            }}
+          >
+            <Icon name={paperIcon[paper.kind]} />
+            <span>
+              <span class="sr-only">Read: </span>
+              {paper.title}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** Place and date, the title that takes the focus after each choice, and the prose. */
 export const Scene = ({ of, title }: { of: CaseView; title: RefObject<HTMLHeadingElement | null> }) => (
   <div class="scene">
@@ -65,5 +95,6 @@ export const Scene = ({ of, title }: { of: CaseView; title: RefObject<HTMLHeadin
     <div class="prose">
       <Prose text={of.scene.text} />
     </div>
+    <Arrived papers={of.documents.filter(paper => of.scene.papers.includes(paper.id))} />
   </div>
 )

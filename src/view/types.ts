@@ -219,6 +219,8 @@ export interface CaseView {
     readonly place: string
     readonly text: readonly Rich[]
     readonly hearing: boolean
+    /** Ids of the documents that reach the desk in this scene. */
+    readonly papers: readonly string[]
   }
   readonly last: DecisionView | null
   readonly choices: readonly ChoiceView[]
