@@ -287,8 +287,8 @@ export const Picture = ({ of, status, pointed, stageSlot }: Props) => {
           type="button"
           class="button quiet curtain"
           aria-pressed={raised}
-          disabled={status === 'loading'}
-          onClick={() => send({ kind: 'stage', on: !raised })}
+          aria-disabled={status === 'loading'}
+          onClick={() => status !== 'loading' && send({ kind: 'stage', on: !raised })}
         >
           <Icon name="clapperboard" />
           {status === 'loading' ? 'The curtain rises ...' : raised ? 'Lower the curtain' : 'Raise the curtain'}

@@ -92,6 +92,18 @@ test('the choice in focus lights the picture', async ({ page }) => {
   expect((await compare(page, before, lit)).differ).toBeGreaterThan(0.001)
 })
 
+test('raised by keyboard, the curtain leaves the focus where it was', async ({ page }) => {
+  await page.goto('?renderer=canvas&still')
+  await page.getByRole('button', { name: 'Open the matter' }).click()
+  await arrive(page, longest.steps[0]!.scene)
+  await page.getByRole('button', { name: 'Raise the curtain' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Lower the curtain' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Raise the curtain' })).toBeFocused()
+  await expect(page.locator('canvas')).toHaveCount(0)
+})
+
 test('nothing of the stage is fetched before it is asked for', async ({ page }) => {
   const fetched: string[] = []
   page.on('request', request => fetched.push(new URL(request.url()).pathname.split('/').at(-1)!))
