@@ -6,6 +6,7 @@ import { type ConsequenceFile, prepare } from '../game/index.ts'
 import { checkLaw, type LawFile, parseLaw, placed } from '../law/index.ts'
 import { checkConsequences, parseWithSource, problem, readSource } from '../level/index.ts'
 import { findFiles } from './files.ts'
+import { type Kind, kindOf } from './kind.ts'
 import { lawPaths, shippedConsequences } from './library.ts'
 import type { Io } from './terminal.ts'
 
@@ -24,31 +25,10 @@ Examples
 
 Exits 1 when there is an error; warnings and hints do not count. Each code has a page in levels/checks/.`
 
-type Kind = 'level' | 'law' | 'consequences' | 'other'
-
 interface Given {
   readonly file: string
   readonly text: string
   readonly kind: Kind
-}
-
-const levelKeys = ['scenes', 'endings', 'format', 'start', 'cast']
-const lawKeys = ['rules', 'acts', 'facts', 'courts', 'questions', 'holdings', 'authorities', 'terms', 'atoms']
-
-/** What a file is, by what is in it; by its words, when it cannot be read. */
-const kindOf = (file: string, text: string): Kind => {
-  let keys: readonly string[]
-  try {
-    const value: unknown = JSON.parse(text)
-    keys = typeof value === 'object' && value !== null ? Object.keys(value) : []
-  } catch {
-    if (/"scale"\s*:/.test(text) || basename(file) === 'consequences.json') return 'consequences'
-    if (!/"(scenes|endings|format)"\s*:/.test(text) && /"(rules|acts|authorities|courts)"\s*:/.test(text)) return 'law'
-    return 'level'
-  }
-  if (keys.some(key => levelKeys.includes(key))) return 'level'
-  if (keys.includes('scale')) return 'consequences'
-  return keys.some(key => lawKeys.includes(key)) ? 'law' : 'other'
 }
 
 interface Context {
@@ -97,11 +77,20 @@ const checkLevel = (given: Given, law: readonly LawFile[], consequences: Consequ
   return [...parsed.problems, ...checkMatter(matter.value, { where: source.where })]
 }
 
+/** True of a fact that no rule of law reads, but the consequence model does. */
+const readByModel = ({ code, where }: Problem, models: readonly unknown[]): boolean => {
+  const [section, fact] = where.path ?? []
+  return (
+    code === 'unused-fact' && section === 'facts' && models.some(model => JSON.stringify(model).includes(`${fact}`))
+  )
+}
+
 /** Checks the given files. Law is read first, because levels rest on it. */
 export const checkFiles = async (given: readonly Given[], io: Pick<Io, 'read'>): Promise<readonly Problem[]> => {
   const { law, problems } = await lawWith(given, io)
-  const found: Problem[] = [...problems]
   let consequences = await shippedConsequences()
+  const models = [consequences, ...given.filter(g => g.kind === 'consequences').map(g => g.text)]
+  const found: Problem[] = problems.filter(p => !readByModel(p, models))
   for (const { file, text, kind } of given) {
     if (kind === 'other') {
       const source = readSource(text, file)

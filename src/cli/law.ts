@@ -19,6 +19,7 @@ import {
   why,
   whyNot,
 } from '../law/index.ts'
+import { kindOf } from './kind.ts'
 import type { Io } from './terminal.ts'
 
 const usage = `comity law --pack FILE... --facts FILE.json --date D [--forum F] [--acts FILE] [--why HEAD] [--json]
@@ -205,12 +206,23 @@ const optionsOf = (args: readonly string[]): Options | string => {
   return { ...one, pack, json }
 }
 
-const lawFrom = async (paths: readonly string[], io: Io): Promise<Result<{ files: LawFile[]; texts: string[] }>> => {
-  const texts = await Promise.all(paths.map(path => io.read(path)))
+interface Read {
+  readonly files: readonly LawFile[]
+  readonly texts: readonly string[]
+  readonly names: readonly string[]
+}
+
+/** The law in these files. The consequence model lies among them and is no law: it is left out, and that is said. */
+const lawFrom = async (given: readonly string[], io: Io): Promise<Result<Read>> => {
+  const all = await Promise.all(given.map(async path => ({ path, text: await io.read(path) })))
+  const models = all.filter(({ path, text }) => kindOf(path, text) === 'consequences')
+  for (const { path } of models) io.err(`${path} is the consequence model, not law, and is left out.`)
+  const law = all.filter(each => !models.includes(each))
+  const [paths, texts] = [law.map(each => each.path), law.map(each => each.text)]
   const read = texts.map((text, i) => parseLaw(text, paths[i]))
   const problems = read.flatMap(r => r.problems)
   if (hasErrors(problems)) return failed(...problems)
-  return { ok: true, problems, value: { files: read.flatMap(r => (r.ok ? [r.value] : [])), texts } }
+  return { ok: true, problems, value: { files: read.flatMap(r => (r.ok ? [r.value] : [])), texts, names: paths } }
 }
 
 /** More problems than this at once help nobody. */
@@ -225,7 +237,7 @@ const single = async (options: Options, io: Io): Promise<number> => {
   const paths = [...options.pack, ...(options.acts === undefined ? [] : [options.acts])]
   const law = await lawFrom([...new Set(paths)], io)
   if (!law.ok) return complain(law.problems)
-  const names = [...new Set(paths)]
+  const { names } = law.value
   const pack = compile(law.value.files, { names })
   if (!pack.ok)
     return complain(
