@@ -82,13 +82,12 @@ export const openLoader = (known: readonly string[], sources: Sources): Loader =
       once(async () => {
         const [table, files] = await Promise.all([loadTable(), sources.loadMatter(id)])
         await sources.breathe()
-        const matter = table.prepare(files.level, files.law, files.consequences)
-        if (!matter.ok) throw new Unready(matter.problems)
+        const matter = table.trusted(files.level, files.law, files.consequences)
         await sources.breathe()
         // Remembered from here on: saves and codes carry it.
-        table.contentTag(matter.value)
+        table.contentTag(matter)
         await sources.breathe()
-        const both = { table, matter: matter.value }
+        const both = { table, matter }
         opened.set(id, both)
         return both
       }),

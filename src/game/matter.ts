@@ -2,11 +2,10 @@
  * A matter made ready to play: a level, the law of its world and the consequence model, compiled once.
  * Also the one place where the law is asked: findings are remembered by the facts law can read, the day and the forum.
  */
-import { type Day, fail, ok, type Problem, type Result } from '../base/index.ts'
+import type { Day } from '../base/index.ts'
 import {
+  assemble,
   type Condition,
-  compile,
-  condition,
   type Evaluation,
   evaluate,
   type FactSpec,
@@ -15,6 +14,7 @@ import {
   type Pack,
   type Tri,
   test,
+  trust,
 } from '../law/index.ts'
 import { type Ending, flagFacts, type Level, type Scene } from '../level/index.ts'
 import type { ConsequenceFile, ConsequenceRule } from './consequence.ts'
@@ -84,35 +84,36 @@ const factsRead = (pack: Pack): readonly string[] => {
   return [...pack.facts.keys()].filter(path => names.has(path))
 }
 
-/**
- * Compiles level, law and consequences into a matter, or gives every problem found. The level must come from `parse`:
- * its ids are taken to resolve, as `parse` promises.
- */
-export const prepare = (level: Level, law: readonly LawFile[], consequences: ConsequenceFile): Result<Matter> => {
-  const pack = compile(law)
-  if (!pack.ok) return pack
-  const problems: Problem[] = []
-  const conditions = new Map<string, Condition>()
-  const flags = flagFacts(level)
-  const add = (text: string, where: Problem['where'], extra?: Record<string, FactSpec>) => {
-    if (conditions.has(text)) return
-    const compiled = condition(pack.value, text, extra)
-    if (compiled.ok) conditions.set(text, compiled.value)
-    else for (const problem of compiled.problems) problems.push({ ...problem, where: { ...where, ...problem.where } })
-  }
-  for (const { text, path } of written(level)) add(text, { path }, flags)
-  consequences.rules.forEach((rule, i) => {
-    if (rule.when !== undefined) add(rule.when, { file: 'consequences.json', path: ['rules', i, 'when'] }, flags)
+/** Every condition of level and consequences, once each, with where it stands. */
+export const conditionsOf = (
+  level: Level,
+  consequences: ConsequenceFile,
+): ReadonlyMap<string, { readonly file?: string; readonly path: readonly (string | number)[] }> => {
+  const found = new Map<string, { file?: string; path: (string | number)[] }>()
+  for (const { text, path } of written(level)) if (!found.has(text)) found.set(text, { path })
+  consequences.rules.forEach(({ when }, i) => {
+    if (when !== undefined && !found.has(when))
+      found.set(when, { file: 'consequences.json', path: ['rules', i, 'when'] })
   })
-  if (problems.length > 0) return fail(...problems)
+  return found
+}
 
+/** A matter out of parts that are known to fit. */
+export const matterOf = (
+  level: Level,
+  law: readonly LawFile[],
+  consequences: ConsequenceFile,
+  pack: Pack,
+  conditions: ReadonlyMap<string, Condition>,
+): Matter => {
+  const flags = flagFacts(level)
   const initial: Record<string, Facts[string]> = { ...level.facts }
   for (const [name, flag] of Object.entries(level.flags ?? {})) initial[`flag.${name}`] = firstValue(flag)
-  return ok({
+  return {
     level,
     law,
     consequences,
-    pack: pack.value,
+    pack,
     meters: [
       ...level.orders.map(order => `exposure.${order}`),
       ...level.groups.map(group => `trust.${group.id}`),
@@ -122,12 +123,23 @@ export const prepare = (level: Level, law: readonly LawFile[], consequences: Con
     ],
     scenes: new Map(level.scenes.map(scene => [scene.id, scene])),
     endings: new Map(level.endings.map(ending => [ending.id, ending])),
-    facts: new Map([...pack.value.facts, ...Object.entries(flags)]),
+    facts: new Map([...pack.facts, ...Object.entries(flags)]),
     conditions,
     initial,
-    read: factsRead(pack.value),
+    read: factsRead(pack),
     evaluations: new Map(),
-  })
+  }
+}
+
+/**
+ * A matter out of a level, law and consequences that `prepare` has accepted before, as a build does: nothing is checked
+ * again, and no message for what could be wrong is carried along. Throws on what `prepare` refuses.
+ */
+export const trusted = (level: Level, law: readonly LawFile[], consequences: ConsequenceFile): Matter => {
+  const pack = assemble(law)
+  const flags = flagFacts(level)
+  const texts = [...conditionsOf(level, consequences).keys()]
+  return matterOf(level, law, consequences, pack, new Map(texts.map(text => [text, trust(pack, text, flags)])))
 }
 
 /** Findings kept at once; a search through a whole matter must not fill the machine. */
