@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
-import { matters } from './build/matters.ts'
-import { plain } from './build/plain.ts'
-import { headers, policy } from './build/policy.ts'
-import { report } from './build/report.ts'
+import { matters } from './src/cli/build/matters.ts'
+import { plain } from './src/cli/build/plain.ts'
+import { headers, policy } from './src/cli/build/policy.ts'
+import { report } from './src/cli/build/report.ts'
 
 const here = (path: string) => resolve(import.meta.dirname, path)
 

@@ -1,6 +1,6 @@
 /** The shipped matter, played in Node beside the browser, so that the page can be held against the rules. */
 import { resolve } from 'node:path'
-import { readShipped } from '../../build/matters.ts'
+import { readShipped } from '../../src/cli/build/matters.ts'
 import { type Matter, options, playOf, prepare, type State, start, step, writeCode } from '../../src/game/index.ts'
 import { unmarked } from '../../src/level/index.ts'
 

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { headers } from '../../build/policy.ts'
+import { headers } from '../../src/cli/build/policy.ts'
 import { base, port } from './place.ts'
 
 const root = resolve(process.env.COMITY_DIST ?? join(import.meta.dirname, '../../dist'))

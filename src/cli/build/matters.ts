@@ -7,12 +7,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { hasErrors, type Problem, printProblem, writeDay } from '../src/base/index.ts'
-import type { ConsequenceFile } from '../src/game/index.ts'
-import { prepare } from '../src/game/index.ts'
-import type { LawFile } from '../src/law/index.ts'
-import { compile } from '../src/law/index.ts'
-import { type Level, parse, unmarked } from '../src/level/index.ts'
+import { hasErrors, type Problem, printProblem, writeDay } from '../../base/index.ts'
+import type { ConsequenceFile } from '../../game/index.ts'
+import { prepare } from '../../game/index.ts'
+import type { LawFile } from '../../law/index.ts'
+import { compile } from '../../law/index.ts'
+import { type Level, parse, unmarked } from '../../level/index.ts'
 
 const name = 'virtual:docket'
 
