@@ -42,7 +42,7 @@ const broken = (file: string, what: string): Problem => ({
   where: { file },
   what,
   why: 'A save is a list of choices to replay; without a whole one the play cannot be rebuilt.',
-  mend: 'The text has been kept as it is and goes into the next export. Start the matter again, or enter its result code.',
+  mend: 'Start the matter again, or enter its result code.',
 })
 
 /** A Play out of parsed JSON, or the first thing that keeps it from being one. */

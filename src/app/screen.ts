@@ -12,8 +12,6 @@ export interface Playing extends Opened {
   readonly state: State
   /** Documents opened so far. */
   readonly seen: readonly string[]
-  /** True when the save of this matter is this play, so that a decision may overwrite it. */
-  readonly owns: boolean
 }
 
 export type Page =
@@ -43,13 +41,10 @@ export interface SessionState {
 /** A card of the docket, as the build made it. */
 export type Card = Omit<MatterCard, 'saved'>
 
-/** The card with its saved play, if any. A save that cannot be read still shows: opening it says what is wrong. */
+/** The card with its saved play, if there is one that can be read. */
 const withSave = (shelf: Shelf, card: Card): MatterCard => {
   const save = loadSave(shelf, card.id)
-  if (!save) return { ...card, saved: null }
-  if (!save.ok) return { ...card, saved: { scene: 'a save that cannot be read', date: '', decisions: 0, ended: false } }
-  const { at, play } = save.value
-  return { ...card, saved: { ...at, decisions: play.choices.length } }
+  return { ...card, saved: save?.ok ? { ...save.value.at, decisions: save.value.play.choices.length } : null }
 }
 
 /** Makes screens; gives the same object again while nothing it shows has changed. */

@@ -130,33 +130,42 @@ export const openSession = (doors: Doors): Session => {
     showAddress(address, how)
   }
 
-  /** Saves a play. A save that was another play is set aside first. */
+  /** The stored text that is the play now open; null while none is. Another tab may have written over it. */
+  let written: string | null = null
+
+  /** Saves a play. A save that is another play, from before or from another tab, is set aside first. */
   const save = (next: Playing): Playing => {
     const mine = saveOf(next)
-    const raw = next.owns ? null : rawSave(shelf, mine.play.level)
-    if (raw !== null) {
-      const other = loadSave(shelf, mine.play.level)
+    const { level } = mine.play
+    const raw = rawSave(shelf, level)
+    if (raw !== null && raw !== written) {
+      const other = loadSave(shelf, level)
       if (!other?.ok || !isStartOf(other.value.play, mine.play))
-        keepAside(shelf, raw, 'replaced by a newer play of the same matter')
+        keepAside(shelf, raw, 'replaced by another play of the same matter')
     }
     keepSave(mine)
-    return { ...next, owns: true }
+    written = rawSave(shelf, level)
+    return next
   }
 
   const begin = (id: string, mode: Play['mode'], how: 'push' | 'replace') =>
     withMatter(id, ({ table, matter }) => {
       const state = table.start(matter, { seed: doors.seed(), mode })
-      show({ table, matter, state, seen: [], owns: false }, { kind: 'play', matter: id }, how)
+      written = null
+      show({ table, matter, state, seen: [] }, { kind: 'play', matter: id }, how)
     })
 
-  /** A save that cannot be used leaves its place, is kept word for word, and is told of. */
-  const setAside = (id: string, problems: readonly Problem[]) => {
+  /** A save that cannot be used leaves its place, and is kept word for word. */
+  const putAside = (id: string, problems: readonly Problem[]) => {
     const raw = rawSave(shelf, id)
     if (raw !== null) keepAside(shelf, raw, problems.map(p => p.what).join(' '))
     eraseSave(shelf, id)
     shelfChanged()
-    const told = raw === null ? null : 'The save itself is kept, word for word, and goes into every file you save.'
-    problem('Your saved play could not be opened', problems, told)
+  }
+  const isKept = 'The save itself is kept, word for word, and goes into every file you save.'
+  const setAside = (id: string, problems: readonly Problem[]) => {
+    putAside(id, problems)
+    problem('Your saved play could not be opened', problems, isKept)
   }
 
   const resume = (id: string, how: 'push' | 'replace') => {
@@ -176,7 +185,8 @@ export const openSession = (doors: Doors): Session => {
           text: `Your saved play no longer fits in full, and opens after decision ${played.made}. ${inWords(played.problems)} The whole save is kept and goes into your exports.`,
         })
       } else if (played.problems.length > 0) notify({ id: 'replayed', tone: 'info', text: inWords(played.problems) })
-      show({ ...opened, state: played.reached!, seen, owns: true }, { kind: 'play', matter: id }, how)
+      written = rawSave(shelf, id)
+      show({ ...opened, state: played.reached!, seen }, { kind: 'play', matter: id }, how)
     })
   }
 
@@ -201,7 +211,8 @@ export const openSession = (doors: Doors): Session => {
           tone: played.ok ? 'info' : 'warning',
           text: `${played.ok ? '' : `The code opens after decision ${played.made}. `}${inWords(problems)}`,
         })
-      show({ ...opened, state: played.reached!, seen: [], owns: false }, { kind: 'code', code }, how)
+      written = null
+      show({ ...opened, state: played.reached!, seen: [] }, { kind: 'code', code }, how)
     })
   }
 
@@ -227,7 +238,7 @@ export const openSession = (doors: Doors): Session => {
     if (!p || p.seen.includes(id)) return
     const next = { ...p, seen: [...p.seen, id] }
     set({ page: { kind: 'play', playing: next } })
-    if (p.owns) keepSave(saveOf(next))
+    if (written !== null && rawSave(shelf, p.matter.level.id) === written) save(next)
   }
 
   const home = () => {
@@ -336,6 +347,14 @@ export const openSession = (doors: Doors): Session => {
         tone: 'warning',
         text: `The stage could not be shown (${why ?? 'no reason given'}). Nothing is lost: the page holds the whole game.`,
       })
+  }
+
+  // A save that cannot even be read is told of at once, not when somebody counts on it.
+  for (const { id, title } of docket) {
+    const found = loadSave(shelf, id)
+    if (!found || found.ok) continue
+    putAside(id, found.problems)
+    notify({ id: `unreadable.${id}`, tone: 'warning', text: `${title}: ${inWords(found.problems)} ${isKept}` })
   }
 
   return { store, send, open, warm, screen: () => screens(now()), stageIs }

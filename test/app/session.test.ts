@@ -96,44 +96,58 @@ test('starting again keeps the old save until the first decision, and then sets 
   expect(JSON.parse(desk.offered[0]!.text).kept.map((kept: { raw: string }) => kept.raw)).toEqual([old])
 })
 
+const odd = (play: object) =>
+  JSON.stringify({
+    play: { level: 'lighthouse', version: '1.2.0', content: '', mode: 'practice', seed: 1, choices: [], ...play },
+  })
+
 for (const [what, text, says] of [
   ['cut short', '{"comity":"save","play":{"level":"light', 'not JSON'],
-  [
-    'of another matter',
-    JSON.stringify({ play: { level: 'lantern', version: '1', content: '', mode: 'practice', seed: 1, choices: [] } }),
-    'another matter',
-  ],
+  ['of another matter', odd({ level: 'lantern' }), 'another matter'],
   ['of a later format', JSON.stringify({ format: 9, play: {} }), 'format 9'],
-  [
-    'tampered with',
-    JSON.stringify({
-      play: { level: 'lighthouse', version: '1.2.0', content: '', mode: 'practice', seed: -3, choices: [] },
-    }),
-    'seed',
-  ],
-  [
-    'of choices nobody ever had',
-    JSON.stringify({
-      play: { level: 'lighthouse', version: '1.2.0', content: '', mode: 'practice', seed: 3, choices: ['fly'] },
-    }),
-    '"fly"',
-  ],
+  ['tampered with', odd({ seed: -3 }), 'seed'],
+  ['that is no save at all', '"Dear Sir"', 'no play'],
 ] as const)
-  test(`a save ${what} is told of, kept word for word, and goes out with the next export`, async () => {
+  test(`a save ${what} is told of at once, kept word for word, and goes out with the next export`, async () => {
     const desk = openDesk({ store: storeOf({ 'comity.save.lighthouse': text }) })
-    expect(shows(desk.session, 'start').matters[0]!.saved).not.toBeNull()
-    desk.session.send({ kind: 'resume', matter: 'lighthouse' })
-    await settled()
-    const screen = shows(desk.session, 'problem')
-    expect(screen.problems[0]!.what).toContain(says)
-    expect(screen.problems[0]!.mend).not.toBe('')
-    expect(screen.kept).toContain('kept')
+    const screen = shows(desk.session, 'start')
+    expect(screen.matters[0]!.saved).toBeNull()
+    expect(screen.notices[0]!.text).toContain(says)
+    expect(screen.notices[0]!.text).toContain('kept, word for word')
     desk.session.send({ kind: 'export-save' })
-    expect(JSON.parse(desk.offered[0]!.text).kept[0].raw).toBe(text)
-    desk.session.send({ kind: 'start', matter: 'lighthouse', mode: 'practice' })
-    await settled()
-    expect(shows(desk.session, 'play').case.scene.id).toBe('door')
+    expect(JSON.parse(desk.offered[0]!.text).kept.map((kept: { raw: string }) => kept.raw)).toEqual([text])
+    await played(desk, ['give'])
+    expect(loadSave(desk.shelf, 'lighthouse')?.ok).toBe(true)
   })
+
+test('a save of choices nobody ever had is told of when it is opened, and kept word for word', async () => {
+  const text = odd({ choices: ['fly'] })
+  const desk = openDesk({ store: storeOf({ 'comity.save.lighthouse': text }) })
+  desk.session.send({ kind: 'resume', matter: 'lighthouse' })
+  await settled()
+  const screen = shows(desk.session, 'problem')
+  expect(screen.problems[0]!.what).toContain('"fly"')
+  expect(screen.kept).toContain('kept, word for word')
+  desk.session.send({ kind: 'export-save' })
+  expect(JSON.parse(desk.offered[0]!.text).kept[0].raw).toBe(text)
+})
+
+test('two tabs that play one matter lose nothing of each other', async () => {
+  const store = storeOf()
+  const [one, other] = [openDesk({ store }), openDesk({ store })]
+  await played(one, ['wait', 'give'])
+  await played(other, ['sleep'])
+  one.session.send({ kind: 'choose', id: 'go-home' })
+  one.session.send({ kind: 'export-save' })
+  const file = JSON.parse(one.offered[0]!.text)
+  expect(file.saves.map((save: { play: { choices: string[] } }) => save.play.choices)).toEqual([
+    ['wait', 'give', 'go-home'],
+  ])
+  expect(file.kept.map((kept: { raw: string }) => JSON.parse(kept.raw).play.choices)).toEqual([
+    ['wait', 'give'],
+    ['sleep'],
+  ])
+})
 
 test('a save of an older edition opens as far as it fits, says where it stopped, and is kept whole', async () => {
   const play = { level: 'lighthouse', version: '1.0.0', content: 'AAAA', mode: 'practice', seed: 7 }
