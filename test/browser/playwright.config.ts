@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test'
+import { findChromium } from './chromium.ts'
 import { address } from './place.ts'
 
-/** Debian's own Chromium, or another through CHROMIUM. Nothing is downloaded. */
-export const chromium = process.env.CHROMIUM ?? '/usr/bin/chromium'
+/** Debian's own Chromium, or another through CHROMIUM. Playwright downloads nothing. */
+export const chromium = findChromium() ?? '/usr/bin/chromium'
 export const quiet = [
   '--disable-quic',
   '--no-first-run',
