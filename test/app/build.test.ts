@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { hasErrors } from '../../src/base/index.ts'
-import { readShipped } from '../../src/cli/build/matters.ts'
+import { lawForPage, readShipped } from '../../src/cli/build/matters.ts'
 import { headers } from '../../src/cli/build/policy.ts'
+import { contentTag, prepare, start } from '../../src/game/index.ts'
+import { caseView } from '../../src/view/index.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -28,6 +30,23 @@ test('what is shipped is accepted, and the level to copy is not in the docket', 
   expect(hasErrors(problems), problems.map(problem => problem.what).join('\n')).toBe(false)
   expect(levels.map(level => level.id)).toContain('dublin-warrant')
   expect(levels.map(level => level.id)).not.toContain('null')
+})
+
+test('the law that the page carries is lighter, plays the same and cites the same', () => {
+  const shipped = readShipped('levels')
+  const light = lawForPage(shipped)
+  expect(JSON.stringify(light).length).toBeLessThan(0.8 * JSON.stringify(shipped.law).length)
+  const seen = (law: typeof shipped.law) => {
+    const ready = prepare(shipped.levels[0]!, law, shipped.consequences)
+    if (!ready.ok) throw new Error(ready.problems[0]!.what)
+    const { authorities, ...view } = caseView(ready.value, start(ready.value), {
+      showPredictions: true,
+      mode: 'practice',
+      seen: [],
+    })
+    return { tag: contentTag(ready.value), view: JSON.parse(JSON.stringify(view)) }
+  }
+  expect(seen(light)).toEqual(seen(shipped.law))
 })
 
 test('a scene that leads nowhere is an error with its place', () => {

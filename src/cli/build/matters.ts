@@ -92,7 +92,23 @@ const card = (level: Level) => ({
   minutes: level.minutes,
 })
 
-const lawText = ({ law, consequences }: Shipped) => JSON.stringify({ law, consequences })
+/**
+ * The law as the page carries it: without the authorities nothing cites, and without the working notes of those that
+ * are cited. What decides a play is all there.
+ */
+export const lawForPage = ({ law, consequences, levels }: Pick<Shipped, 'law' | 'consequences' | 'levels'>) => {
+  const citing = JSON.stringify([levels, consequences, law.map(file => ({ ...file, authorities: [] }))])
+  const isCited = (id: string) => citing.includes(`"${id}"`) || citing.includes(`(law:${id})`)
+  return law.map(({ $schema: _, ...file }): LawFile => {
+    if (!file.authorities) return file
+    const authorities = file.authorities
+      .filter(authority => isCited(authority.id))
+      .map(({ keyRules: _rules, sources: _sources, ...shown }) => shown)
+    return { ...file, authorities }
+  })
+}
+
+const lawText = (all: Shipped) => JSON.stringify({ law: lawForPage(all), consequences: all.consequences })
 
 /** The docket: `virtual:docket` gives `cards`, `lawAt` and `levelAt`; the data become hashed files of their own. */
 export const matters = (folder: string): Plugin => {
@@ -136,7 +152,7 @@ export const matters = (folder: string): Plugin => {
       const levelAt = all.levels.map(
         level => `${JSON.stringify(level.id)}: ${emit(`matter-${level.id}.json`, JSON.stringify(level))}`,
       )
-      return `${cards}\nexport const lawAt = ${emit('law-all.json', lawText(all))}\nexport const levelAt = { ${levelAt.join(', ')} }`
+      return `${cards}\nexport const lawAt = ${emit('law.json', lawText(all))}\nexport const levelAt = { ${levelAt.join(', ')} }`
     },
     configureServer(server) {
       const { problems, files } = read()
