@@ -42,7 +42,7 @@ for (const [part, from, to] of [
 ] as const)
   for (const stage of ['off', 'on'] as const)
     test(`axe finds nothing on the ${part} half of the journey, stage ${stage}`, async ({ page }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(600_000)
       // Without motion: a colour halfway through a change is no colour of the page.
       await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' })
       await page.goto('?renderer=canvas')
