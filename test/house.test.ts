@@ -30,8 +30,8 @@ const keepers: readonly { readonly what: RegExp; readonly where: RegExp; readonl
   },
   {
     what: /^jsonc-parser\b/,
-    where: /^(level\/source|law\/shape)\.ts$/,
-    says: 'only the readers of law and level files read JSON with positions',
+    where: /^law\/source\.ts$/,
+    says: 'only the reader of law and level files reads JSON with positions',
   },
   { what: /^(d3-geo|topojson-client|world-atlas)\b/, where: /^stage\//, says: 'only stage draws maps' },
   { what: /^node:/, where: /^cli\//, says: 'only cli may use Node' },

@@ -2,14 +2,14 @@
  * What a law file must look like, and where a file does not. The one file of this room that knows zod: whoever
  * reads law from outside (the command line, the workshop, the build) comes through here; the page never does.
  */
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { z } from 'zod'
 import { didYouMean, hasErrors, type Problem, type Result, type Where } from '../base/index.ts'
 import type { LawFile } from './pack.ts'
+import { readSource, type Source } from './source.ts'
 
 const text = z.string().min(1)
 const ids = z.array(text)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD')
 const value = z.union([z.boolean(), z.string(), z.number(), z.null()])
 const condition = text.meta({
   id: 'LawCondition',
@@ -147,6 +147,8 @@ export const lawSchema = (): Readonly<Record<string, unknown>> => {
   return { $schema, title: 'A law file of Comity', ...rest }
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 const show = (v: unknown): string => {
   const written = JSON.stringify(v) ?? 'nothing'
   return written.length > 60 ? `${written.slice(0, 57)}...` : written
@@ -169,8 +171,10 @@ const called: Readonly<Record<string, string>> = {
 const spot = (root: unknown, path: readonly PropertyKey[]): string => {
   const id = path.map((_, i) => (at(root, path.slice(0, i + 1)) as { id?: unknown } | undefined)?.id).findLast(Boolean)
   const words = path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return `${words.replace(/^\./, '') || 'the file'}${typeof id === 'string' ? ` ("${id}")` : ''}`
+  return `${words.replace(/^\./, '') || 'The file'}${typeof id === 'string' ? ` ("${id}")` : ''}`
 }
+
+const factTypes = ['bool', 'enum', 'int', 'date']
 
 /** Every key this format knows, for "did you mean". */
 const keys = [
@@ -212,6 +216,8 @@ const told = (root: unknown, issue: z.core.$ZodIssue): Problem[] => {
     }
     case 'too_small':
       return [one('empty', `${spot(root, path)} is empty.`, 'Fill it, or leave it out.')]
+    case 'invalid_format':
+      return [one('bad-form', `${spot(root, path)} is ${show(found)}.`, `${capital(issue.message)}.`)]
     default: {
       if (found === undefined)
         return [
@@ -224,8 +230,10 @@ const told = (root: unknown, issue: z.core.$ZodIssue): Problem[] => {
 
 /** How to mend what fits none of several forms: by the key that was probably meant, or by all of them. */
 const meant = (issue: z.core.$ZodIssue, found: unknown): string => {
-  if (issue.code === 'invalid_union' && issue.message === 'Invalid input')
-    return 'Give "type": bool, enum, int or date.'
+  if (issue.code === 'invalid_union' && issue.path.at(-1) === 'type') {
+    const near = typeof found === 'string' ? didYouMean(found, factTypes) : undefined
+    return near === undefined ? 'Give "type": bool, enum, int or date.' : `Did you mean "${near}"?`
+  }
   const own = typeof found === 'object' && found !== null ? Object.keys(found) : []
   const near = own.length === 1 ? didYouMean(own[0]!, keys) : undefined
   return near === undefined || near === own[0] ? `Write ${issue.message}.` : `Did you mean "${near}"?`
@@ -256,72 +264,24 @@ export const shapeOf = (written: unknown, options: { readonly lenient?: boolean 
   return hasErrors(problems) ? { ok: false, problems } : { ok: true, value: raw as LawFile, problems }
 }
 
-const largest = 4_000_000
-
-const slips: Readonly<Record<string, string>> = {
-  CommaExpected: 'A comma is missing.',
-  ColonExpected: 'A colon is missing.',
-  ValueExpected: 'A value is missing.',
-  PropertyNameExpected: 'A key in double quotes is missing.',
-  CloseBraceExpected: 'A "}" is missing.',
-  CloseBracketExpected: 'A "]" is missing.',
-  UnexpectedEndOfString: 'A string never closes.',
-  EndOfFileExpected: 'The file goes on after its end.',
-}
+const bounds = { bytes: 4_000_000, depth: 64, split: 'Split it.' } as const
 
 /** Reads a law file from its text. Every problem has line and column. */
 export const parseLaw = (written: string, file?: string): Result<LawFile> => {
-  const refuse = (code: string, offset: number, what: string, mend: string): Problem => ({
-    code,
-    severity: 'error',
-    where: { ...(file === undefined ? {} : { file }), ...lineAndColumn(written, offset), offset, length: 1 },
-    what,
-    why: 'Nothing can be read past it.',
-    mend,
-  })
-  if (written.length > largest)
-    return { ok: false, problems: [refuse('too-big', 0, 'This file is larger than 4 MB.', 'Split it.')] }
-  const deep = tooDeepAt(written)
-  if (deep >= 0)
-    return { ok: false, problems: [refuse('too-deep', deep, 'Brackets nest more than 64 deep.', 'Close some.')] }
-  const errors: ParseError[] = []
-  const root = parseTree(written, errors, { disallowComments: true, allowTrailingComma: false })
-  const slip = errors[0]
-  if (!root || slip) {
-    const what = slips[printParseErrorCode(slip?.error ?? 4)] ?? 'This is not JSON.'
-    return { ok: false, problems: [refuse('bad-json', slip?.offset ?? 0, what, 'Mend it here or just before.')] }
-  }
-  const shaped = shapeOf(JSON.parse(written))
-  return shaped.ok ? shaped : { ok: false, problems: placed(shaped.problems, written, file) }
+  const source = readSource(written, file, bounds)
+  if (!source.ok) return source
+  const shaped = shapeOf(source.value.value)
+  return shaped.ok ? shaped : { ok: false, problems: shaped.problems.map(p => placedIn(p, source.value)) }
 }
 
-const tooDeepAt = (written: string): number => {
-  let depth = 0
-  let quoted = false
-  for (let i = 0; i < written.length; i++) {
-    const c = written[i]
-    if (quoted) {
-      if (c === '\\') i++
-      else if (c === '"') quoted = false
-    } else if (c === '"') quoted = true
-    else if (c === '{' || c === '[') {
-      if (++depth > 64) return i
-    } else if (c === '}' || c === ']') depth--
-  }
-  return -1
-}
-
-const lineAndColumn = (written: string, offset: number): { line: number; column: number } => {
-  const before = written.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) + 1 }
-}
-
-/** Characters of the JSON text that write the first `count` characters of a string: escapes are longer. */
-const writtenLength = (literal: string, count: number): number => {
-  let i = 1
-  for (let n = 0; n < count && i < literal.length - 1; n++)
-    i += literal[i] === '\\' ? (literal[i + 1] === 'u' ? 6 : 2) : 1
-  return i
+const placedIn = (p: Problem, source: Source): Problem => {
+  const { path = [], line, offset, length } = p.where
+  if (line !== undefined) return p
+  const where =
+    offset === undefined
+      ? source.where(path, p.code === 'unknown-key' ? 'key' : 'value')
+      : source.within(path, offset, length ?? 1)
+  return { ...p, where: { ...p.where, ...where } }
 }
 
 /**
@@ -329,24 +289,6 @@ const writtenLength = (literal: string, count: number): number => {
  * there) points at the very characters.
  */
 export const placed = (problems: readonly Problem[], written: string, file?: string): readonly Problem[] => {
-  const root = parseTree(written)
-  if (!root) return problems
-  const nodeAt = (path: readonly (string | number)[]): Node => {
-    for (let n = path.length; n > 0; n--) {
-      const node = findNodeAtLocation(root, path.slice(0, n))
-      if (node) return node
-    }
-    return root
-  }
-  return problems.map(p => {
-    if (p.where.line !== undefined) return p
-    const node = nodeAt(p.where.path ?? [])
-    const literal = written.slice(node.offset, node.offset + node.length)
-    const inside = node.type === 'string' && p.where.offset !== undefined
-    const key = p.code === 'unknown-key' && node.parent?.type === 'property' ? node.parent.children![0]! : node
-    const start = inside ? node.offset + writtenLength(literal, p.where.offset!) : key.offset
-    const length = inside ? (p.where.length ?? 1) : node.type === 'object' || node.type === 'array' ? 1 : key.length
-    const where = { ...p.where, ...lineAndColumn(written, start), offset: start, length }
-    return { ...p, where: file === undefined ? where : { ...where, file } }
-  })
+  const source = readSource(written, file, bounds)
+  return source.ok ? problems.map(p => placedIn(p, source.value)) : problems
 }

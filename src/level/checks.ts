@@ -3,6 +3,7 @@
  * `levels/checks/` and a broken level in `test/level/bad/` that earns it.
  */
 import type { Problem, Severity, Where } from '../base/index.ts'
+import { sourceWhys } from '../law/index.ts'
 
 /** Where a check is made: reading JSON, its shape, its meaning, or the graph of all plays. */
 export type Layer = 'json' | 'shape' | 'meaning' | 'graph'
@@ -19,10 +20,10 @@ const check = (layer: Layer, severity: Severity, why: string): Check => ({ layer
 /** All checks by code, in the order in which they are made. */
 export const checks = {
   'no-kind': check('json', 'error', 'Only levels, law files and consequence files can be checked.'),
-  'too-big': check('json', 'error', 'A file this size would keep a slow computer from starting the game.'),
-  'too-deep': check('json', 'error', 'Nothing in this format nests like that, so a bracket is probably missing above.'),
-  'bad-json': check('json', 'error', 'Nothing can be read past a slip like this.'),
-  'duplicate-key': check('json', 'error', 'Only one of the two would be read, and nobody could say which.'),
+  'too-big': check('json', 'error', sourceWhys['too-big']),
+  'too-deep': check('json', 'error', sourceWhys['too-deep']),
+  'bad-json': check('json', 'error', sourceWhys['bad-json']),
+  'duplicate-key': check('json', 'error', sourceWhys['duplicate-key']),
 
   'missing-key': check('shape', 'error', 'The game cannot do without it.'),
   'unknown-key': check('shape', 'error', 'It would be ignored without a word, and you wrote it for a reason.'),

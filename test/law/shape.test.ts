@@ -56,12 +56,29 @@ describe('one mistake gives one message, at its place', () => {
     ['["us", "ie"]', '"us"', 'us.json:5:44 · error · wrong-type facts.data.at.values is "us".'],
     ['["us", "ie"]', '[]', 'us.json:5:44 · error · empty facts.data.at.values is empty.'],
     ['"rules": [', '"rules": ', 'us.json:9:3 · error · bad-json'],
-    ['"order": "us",', '"order": "us"', 'us.json:3:3 · error · bad-json A comma is missing.'],
+    ['"order": "us",', '"order": "us"', 'us.json:3:3 · error · bad-json A comma is missing before this.'],
   ])('%s → %s', (from, to, wanted) => {
     const problems = told(file.replace(from, to))
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(wanted)
   })
+
+  test.each([
+    ['"type": "bool"', '"type": "boll"', 'Did you mean "bool"?'],
+    ['"id": "r1", "when"', '"id": "r1", "from": "2014", "when"', 'Write a day as YYYY-MM-DD.'],
+    ['"order": "us",', '"order": "us", "rules": [],', 'us.json:7:3 · error · duplicate-key'],
+    ['"order": "us",', "'order': 'us',", 'us.json:2:3 · error · bad-json JSON knows one kind of quotes.'],
+    ['"order": "us",', '"order": "us,', 'us.json:2:12 · error · bad-json This string never closes.'],
+    ['"order": "us",', '"order": "\uFFFD",', 'This file is not saved as UTF-8.'],
+    [file, ' \n', 'us.json:1:1 · error · bad-json This file is empty.'],
+    [file, 'null', 'The file is null.'],
+  ])('%s → %s, and how to mend it', (from, to, wanted) => {
+    const problems = told(file.replace(from, to))
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(wanted)
+  })
+
+  test('a byte order mark is overlooked', () => expect(told(`\uFEFF${file}`)).toEqual([]))
 
   test('a bomb of brackets is refused before it is parsed', () => {
     expect(told('['.repeat(100_000))[0]).toContain('too-deep')

@@ -41,6 +41,9 @@ describe('a text that is not JSON', () => {
     ['// hello\n{}', ['1:1 bad-json']],
     ['{"a":"x"\n"b":1}', ['2:1 bad-json']],
     ['{"a": tru,\n"b": "never closed}', ['1:7 bad-json', '2:6 bad-json']],
+    ['{"a": "x\ny",\n"b": 1}', ['1:7 bad-json']],
+    ['{"a": [1, 2,\n"b": 1}\n}\n}', ['2:4 bad-json']],
+    [Buffer.from('\uFEFF{"a": 1,\n"b": 2}', 'utf16le').toString('utf8'), ['1:1 bad-json']],
     ['{"a":1,"b":{"c":1,"c":2}}', ['1:19 duplicate-key']],
   ])('%j is told once for each slip', (text, expected) => expect(codes(text)).toEqual(expected))
   test('is not read at all when it is larger than a megabyte', () =>
