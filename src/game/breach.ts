@@ -3,7 +3,7 @@
  * an omission lasts while the duty holds and the act is undone.
  */
 import type { Day } from '../base/index.ts'
-import { type Evaluation, exposure } from '../law/index.ts'
+import { type Claim, type Evaluation, exposure } from '../law/index.ts'
 import type { ExposureScale } from './consequence.ts'
 import type { Matter } from './matter.ts'
 import type { Breach, MeterId, Reason } from './state.ts'
@@ -20,15 +20,25 @@ const breachOf = (norm: Norm, manner: Breach['manner'], since: Day): Breach => (
   since,
 })
 
+/**
+ * What the orders of the matter say of these acts, in one modality. The acts alone are asked for first: of most of them
+ * nothing is said, and to ask for everything the law says is the dearest question there is.
+ */
+const normsOn = (matter: Matter, law: Evaluation, modality: 'oblige' | 'forbid', acts: readonly string[]) => {
+  const { orders } = matter.level
+  const claim = (order: string, act: string): Claim =>
+    modality === 'oblige' ? { order, oblige: act } : { order, forbid: act }
+  return orders.some(order => acts.some(act => law.holds(claim(order, act)) !== 'no'))
+    ? law.norms().filter(n => n.modality === modality && acts.includes(n.act) && orders.includes(n.order))
+    : []
+}
+
 /** Prohibitions that doing these acts breaks, by the law before they are done. */
 export const deeds = (matter: Matter, law: Evaluation, acts: readonly string[], day: Day): readonly Breach[] =>
-  law
-    .norms()
-    .filter(n => n.modality === 'forbid' && acts.includes(n.act) && matter.level.orders.includes(n.order))
-    .map(norm => {
-      const breach = breachOf(norm, 'did', day)
-      return { ...breach, costs: exposure(law, breach) }
-    })
+  normsOn(matter, law, 'forbid', acts).map(norm => {
+    const breach = breachOf(norm, 'did', day)
+    return { ...breach, costs: exposure(law, breach) }
+  })
 
 /** Duties owed and not done, of those whose time has come. */
 export const omissions = (
@@ -38,16 +48,12 @@ export const omissions = (
   done: readonly string[],
   day: Day,
 ): readonly Breach[] =>
-  law
-    .norms()
-    .filter(
-      n =>
-        n.modality === 'oblige' &&
-        due.includes(n.act) &&
-        !done.includes(n.act) &&
-        matter.level.orders.includes(n.order),
-    )
-    .map(norm => breachOf(norm, 'omitted', day))
+  normsOn(
+    matter,
+    law,
+    'oblige',
+    due.filter(act => !done.includes(act)),
+  ).map(norm => breachOf(norm, 'omitted', day))
 
 /** True when both are one breach, however certain. */
 export const same = (a: Breach) => (b: Breach) => a.order === b.order && a.act === b.act && a.manner === b.manner
