@@ -32,6 +32,7 @@ export interface Markup {
 
 const link = /^\[((?:\\.|[^[\]\\])+)\]\(([^()\s]*)\)/
 const tag = /^<\/?[a-zA-Z][^<>]*>/
+const special = /[\\*[<]/g
 const plain = (text: string) => text.replace(/\\([*[\]\\])/g, '$1')
 
 /** Reads any text: what cannot be read stays as written and is reported. Never throws. */
@@ -47,6 +48,12 @@ export const readMarkup = (text: string): Markup => {
   }
   let i = 0
   while (i < text.length) {
+    // Most of a text is words: go straight to the next character that may mean something.
+    special.lastIndex = i
+    const next = special.exec(text)?.index ?? text.length
+    said += text.slice(i, next)
+    i = next
+    if (i === text.length) break
     const c = text[i]!
     const rest = text.slice(i)
     if (c === '\\' && /^\\[*[\]\\]/.test(rest)) {

@@ -56,6 +56,29 @@ const Bar = ({ of }: { of: CaseView }) => {
   )
 }
 
+/** What lies below the desk. It is drawn a moment after the scene, so that a slow machine shows the scene first. */
+const Shelf = ({ of }: { of: CaseView }) => {
+  const [drawn, draw] = useState(false)
+  useEffect(() => draw(true), [])
+  return (
+    <div class="shelf">
+      {drawn && (
+        <>
+          <Law law={of.law} />
+          <Cast people={of.cast} />
+          {!of.ending && <Log decisions={of.decisions} />}
+          {of.ending && (
+            <div class="deck">
+              <Papers documents={of.documents} heading="The file" />
+            </div>
+          )}
+          <Glossary glossary={of.glossary} />
+        </>
+      )}
+    </div>
+  )
+}
+
 interface Props {
   readonly screen: Extract<ScreenView, { kind: 'play' }>
   readonly stageSlot: ((element: HTMLElement | null) => void) | undefined
@@ -116,17 +139,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
         )}
         <Debrief of={of} ending={of.ending} title={title} soon={of.decisions.length > 0} />
       </main>
-      <div class="shelf">
-        <Law law={of.law} />
-        <Cast people={of.cast} />
-        {!of.ending && <Log decisions={of.decisions} />}
-        {of.ending && (
-          <div class="deck">
-            <Papers documents={of.documents} heading="The file" />
-          </div>
-        )}
-        <Glossary glossary={of.glossary} />
-      </div>
+      <Shelf of={of} />
     </DeskContext.Provider>
   )
 }
