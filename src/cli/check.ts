@@ -1,7 +1,7 @@
 /** `comity check`: every mistake in levels, law files and the consequence model, with its place and how to mend it. */
 import { basename, resolve } from 'node:path'
 import { checkMatter } from '../analysis/index.ts'
-import { hasErrors, type Problem, printProblem } from '../base/index.ts'
+import { didYouMean, hasErrors, type Problem, printProblem } from '../base/index.ts'
 import { type ConsequenceFile, prepare } from '../game/index.ts'
 import { checkLaw, type LawFile, parseLaw, placed } from '../law/index.ts'
 import { checkConsequences, parseWithSource, problem, readSource } from '../level/index.ts'
@@ -9,6 +9,7 @@ import { findFiles } from './files.ts'
 import { type Kind, kindOf } from './kind.ts'
 import { lawPaths, shippedConsequences } from './library.ts'
 import type { Io } from './terminal.ts'
+import { unreadable } from './unreadable.ts'
 
 const help = `comity check FILES [--json]
 
@@ -108,6 +109,13 @@ export const checkFiles = async (given: readonly Given[], io: Pick<Io, 'read'>):
   return found
 }
 
+/** A file that was named and cannot be read, as a problem among the others. Rethrows what is our own mistake. */
+const lost = (file: string, error: unknown): Problem => {
+  const what = unreadable(error)
+  if (what === undefined) throw error
+  return { code: 'no-such-file', severity: 'error', where: { file }, what, why: '', mend: '' }
+}
+
 const plural = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
 
 const summary = (files: number, problems: readonly Problem[]): string => {
@@ -124,26 +132,35 @@ export const check = async (args: readonly string[], io: Io): Promise<number> =>
     io.out(help)
     return 0
   }
-  const strange = args.find(arg => arg.startsWith('--') && arg !== '--json')
-  const names = args.filter(arg => !arg.startsWith('--'))
+  const isOption = (arg: string) => /^-./.test(arg)
+  const strange = args.find(arg => isOption(arg) && arg !== '--json')
+  const names = args.filter(arg => !isOption(arg))
   if (strange !== undefined || names.length === 0) {
+    const near = strange === undefined ? undefined : didYouMean(strange, ['--json', '--help'])
     io.err(
-      strange === undefined ? 'comity check needs a file or a folder.' : `comity check has no option "${strange}".`,
+      strange === undefined
+        ? 'comity check needs a file or a folder.'
+        : `comity check has no option "${strange}".${near === undefined ? '' : ` Did you mean "${near}"?`}`,
     )
     io.err('"comity check --help" tells how to use it.')
     return 2
   }
   const given: Given[] = []
+  const missing: Problem[] = []
   for (const { path, named } of await findFiles(names)) {
-    const text = await io.read(path)
+    const text = await io.read(path).catch((error: unknown) => {
+      missing.push(lost(path, error))
+      return undefined
+    })
+    if (text === undefined) continue
     const kind = kindOf(path, text)
     if (kind !== 'other' || named) given.push({ file: path, text, kind })
   }
-  if (given.length === 0) {
+  if (given.length === 0 && missing.length === 0) {
     io.err(`No level, law file or consequence file is in ${names.join(', ')}.`)
     return 1
   }
-  const problems = await checkFiles(given, io)
+  const problems = [...missing, ...(given.length ? await checkFiles(given, io) : [])]
   if (args.includes('--json')) {
     const plain = problems.map(
       ({ where: { file = null, line = null, column = null }, code, severity, what, why, mend }) => ({
@@ -159,8 +176,9 @@ export const check = async (args: readonly string[], io: Io): Promise<number> =>
     )
     io.out(JSON.stringify(plain, null, 2))
   } else {
-    for (const p of problems) io.out(`${printProblem(p)}\n`)
-    io.out(summary(given.length, problems))
+    for (const p of missing) io.err(p.what)
+    for (const p of problems.slice(missing.length)) io.out(`${printProblem(p)}\n`)
+    if (given.length) io.out(summary(given.length, problems))
   }
   return hasErrors(problems) ? 1 : 0
 }

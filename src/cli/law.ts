@@ -14,13 +14,16 @@ import {
   placed,
   readFacts,
   readHead,
+  type Source,
   shapeOf,
   type Tri,
   why,
   whyNot,
 } from '../law/index.ts'
+import { readSource } from '../level/index.ts'
+import { keySlip } from './keys.ts'
 import { kindOf } from './kind.ts'
-import type { Io } from './terminal.ts'
+import { type Io, linesOf } from './terminal.ts'
 
 const usage = `comity law --pack FILE... --facts FILE.json --date D [--forum F] [--acts FILE] [--why HEAD] [--json]
 comity law --batch FILE.jsonl [--acts FILE]
@@ -73,12 +76,17 @@ const ask = (pack: Pack, raw: { facts: unknown; date: unknown; forum: unknown })
   if (typeof raw.date !== 'string' || !isDay(raw.date))
     problems.push(wrong('bad-date', `The date is ${JSON.stringify(raw.date) ?? 'missing'}.`, 'Write YYYY-MM-DD.'))
   const forum = raw.forum ?? null
+  const near = didYouMean(String(forum), pack.courts.keys())
   if (forum !== null && (typeof forum !== 'string' || !pack.courts.has(forum)))
     problems.push(
       wrong(
         'unknown-court',
         `The forum ${JSON.stringify(forum)} is no court of this law.`,
-        pack.courts.size ? `It can be ${[...pack.courts.keys()].join(', ')}.` : 'This law declares no courts.',
+        near !== undefined
+          ? `Did you mean "${near}"?`
+          : pack.courts.size
+            ? `It can be ${[...pack.courts.keys()].join(', ')}.`
+            : 'This law declares no courts.',
       ),
     )
   if (!facts.ok || problems.length) return failed(...problems)
@@ -89,7 +97,30 @@ const ask = (pack: Pack, raw: { facts: unknown; date: unknown; forum: unknown })
   }
 }
 
-const askLine = (line: string, acts: readonly LawFile[]): Result<Answer> => {
+type Compiler = (written: unknown) => Result<Pack>
+
+/** Reads and compiles packs, and keeps the last ones: most batches ask one law many questions. */
+const compiler = (acts: readonly LawFile[]): Compiler => {
+  const kept = new Map<string, Result<Pack>>()
+  return written => {
+    const key = JSON.stringify(written)
+    let pack = kept.get(key)
+    if (pack === undefined) {
+      const files = (Array.isArray(written) ? written : [written]).map(p => shapeOf(p, { lenient: true }))
+      const shapeless = files.flatMap(f => (f.ok ? [] : f.problems))
+      pack = shapeless.length
+        ? failed(...shapeless)
+        : compile([...files.flatMap(f => (f.ok ? [f.value] : [])), ...acts])
+      if (kept.size === 16) kept.clear()
+      kept.set(key, pack)
+    }
+    return pack
+  }
+}
+
+const lineKeys = ['pack', 'facts', 'date', 'forum']
+
+const askLine = (line: string, packOf: Compiler): Result<Answer> => {
   let raw: unknown
   try {
     raw = JSON.parse(line)
@@ -99,30 +130,29 @@ const askLine = (line: string, acts: readonly LawFile[]): Result<Answer> => {
   if (typeof raw !== 'object' || raw === null || !('pack' in raw))
     return failed(wrong('missing-key', 'This line has no "pack".', 'Write {"pack", "facts", "date", "forum"?}.'))
   const { pack, facts, date, forum } = raw as Record<string, unknown>
-  const files = (Array.isArray(pack) ? pack : [pack]).map(p => shapeOf(p, { lenient: true }))
-  const shapeless = files.flatMap(f => (f.ok ? [] : f.problems))
-  if (shapeless.length) return failed(...shapeless)
-  const compiled = compile([...files.flatMap(f => (f.ok ? [f.value] : [])), ...acts])
+  const slip = keySlip(raw, lineKeys)
+  if (slip) return failed(wrong('unknown-key', `This line has a key "${slip[0]}".`, `Did you mean "${slip[1]}"?`))
+  const compiled = packOf(pack)
   if (!compiled.ok) return compiled
   const asked = ask(compiled.value, { facts, date, forum })
   return asked.ok ? { ok: true, value: answer(asked.value), problems: [] } : asked
 }
 
 /** No line takes the others with it, however deep it nests. */
-const safely = (line: string, acts: readonly LawFile[]): Result<Answer> => {
+const safely = (line: string, packOf: Compiler): Result<Answer> => {
   try {
-    return askLine(line, acts)
+    return askLine(line, packOf)
   } catch (thrown) {
     if (!(thrown instanceof RangeError)) throw thrown
     return failed(wrong('too-deep', 'This line nests too deeply to be read.', 'Take brackets out.'))
   }
 }
 
-const batch = (text: string, acts: readonly LawFile[], io: Io): number => {
+const batch = async (path: string, acts: readonly LawFile[], io: Io): Promise<number> => {
+  const packOf = compiler(acts)
   let code = 0
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue
-    const result = safely(line, acts)
+  for await (const line of linesOf(io.pieces(path))) {
+    const result = safely(line, packOf)
     if (result.ok) {
       io.out(JSON.stringify(result.value))
       continue
@@ -217,12 +247,35 @@ const lawFrom = async (given: readonly string[], io: Io): Promise<Result<Read>> 
   const all = await Promise.all(given.map(async path => ({ path, text: await io.read(path) })))
   const models = all.filter(({ path, text }) => kindOf(path, text) === 'consequences')
   for (const { path } of models) io.err(`${path} is the consequence model, not law, and is left out.`)
+  const levels = all.filter(({ path, text }) => kindOf(path, text) === 'level' && /"scenes"\s*:/.test(text))
+  if (levels.length)
+    return failed(
+      ...levels.map(({ path }) => wrong('no-law', `${path} is a level.`, 'Law files have "rules" or "facts".')),
+    )
   const law = all.filter(each => !models.includes(each))
   const [paths, texts] = [law.map(each => each.path), law.map(each => each.text)]
   const read = texts.map((text, i) => parseLaw(text, paths[i]))
   const problems = read.flatMap(r => r.problems)
   if (hasErrors(problems)) return failed(...problems)
   return { ok: true, problems, value: { files: read.flatMap(r => (r.ok ? [r.value] : [])), texts, names: paths } }
+}
+
+/** A problem of one fact, at its place in the file, however the fact is written: flat, nested or half of each. */
+const inFacts = (problem: Problem, source: Source): Problem => {
+  const [section, name] = problem.where.path ?? []
+  if (section !== 'facts') return problem
+  const pathsOf = (value: unknown, left: string): readonly (readonly string[])[] =>
+    typeof value !== 'object' || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, inside]) =>
+          left === key
+            ? [[key]]
+            : left.startsWith(`${key}.`)
+              ? pathsOf(inside, left.slice(key.length + 1)).map(path => [key, ...path])
+              : [],
+        )
+  const part = problem.code === 'unknown-fact' ? 'key' : 'value'
+  return { ...problem, where: source.where(pathsOf(source.value, String(name ?? ''))[0] ?? [], part) }
 }
 
 /** More problems than this at once help nobody. */
@@ -246,17 +299,10 @@ const single = async (options: Options, io: Io): Promise<number> => {
         return file < 0 ? [p] : placed([p], law.value.texts[file]!, names[file])
       }),
     )
-  let facts: unknown
-  try {
-    facts = JSON.parse(await io.read(options.facts!))
-  } catch (thrown) {
-    if (!(thrown instanceof SyntaxError)) throw thrown
-    return complain([
-      { ...wrong('bad-json', 'The facts are not JSON.', thrown.message), where: { file: options.facts! } },
-    ])
-  }
-  const asked = ask(pack.value, { facts, date: options.date, forum: options.forum })
-  if (!asked.ok) return complain(asked.problems)
+  const facts = readSource(await io.read(options.facts!), options.facts)
+  if (!facts.ok) return complain(facts.problems)
+  const asked = ask(pack.value, { facts: facts.value.value, date: options.date, forum: options.forum })
+  if (!asked.ok) return complain(asked.problems.map(p => inFacts(p, facts.value)))
   const head = options.why === undefined ? null : headOf(options.why, pack.value)
   if (typeof head === 'string') {
     io.err(head)
@@ -274,9 +320,16 @@ const headOf = (text: string, pack: Pack): Claim | string => {
   if (!head) return `"${text}" is nothing the law can say. Write "oblige us disclose-content", an atom, or "!atom".`
   if (order !== undefined && !pack.orders.has(order))
     return `There is no legal order "${order}" here; there are ${[...pack.orders.keys()].join(', ')}.`
-  if ('conclude' in head && !pack.sides.has(head.conclude))
-    return `No rule concludes "${head.conclude}"; rules conclude ${pack.atoms.join(', ') || 'nothing'}.`
-  return head
+  if ('conclude' in head) {
+    if (pack.sides.has(head.conclude)) return head
+    const near = didYouMean(head.conclude, pack.atoms)
+    const others = `; rules conclude ${pack.atoms.join(', ') || 'nothing'}.`
+    return `No rule concludes "${head.conclude}"${near === undefined ? others : `. Did you mean "${near}"?`}`
+  }
+  const act = text.trim().split(/\s+/)[2]!
+  const spoken = pack.subjects.map(subject => subject.act)
+  const near = spoken.includes(act) || pack.acts.has(act) ? undefined : didYouMean(act, spoken)
+  return near === undefined ? head : `No rule speaks of the act "${act}". Did you mean "${near}"?`
 }
 
 /** Runs the command: 0 answered, 1 something given is wrong, 2 the command was not understood. */
@@ -290,7 +343,9 @@ export const law = async (args: readonly string[], io: Io): Promise<number> => {
     typeof options === 'string'
       ? options
       : options.batch !== undefined
-        ? null
+        ? options.pack.length
+          ? 'With --batch the law stands in each line; leave out --pack.'
+          : null
         : options.pack.length === 0
           ? 'Which law? Give --pack FILE.'
           : options.facts === undefined
@@ -308,5 +363,5 @@ export const law = async (args: readonly string[], io: Io): Promise<number> => {
     for (const p of acts.problems) io.err(printProblem(p))
     return 1
   }
-  return batch(await io.read(options.batch), acts ? acts.value.files : [], io)
+  return batch(options.batch, acts ? acts.value.files : [], io)
 }

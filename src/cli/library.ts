@@ -1,11 +1,12 @@
 /** What ships with the game: matters, law and the consequence model, found beside this program wherever it is run from. */
 import { readdir, readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { didYouMean, fail, ok, type Problem, type Result } from '../base/index.ts'
 import { type ConsequenceFile, type Matter, prepare } from '../game/index.ts'
 import type { LawFile } from '../law/index.ts'
 import { type Level, parse } from '../level/index.ts'
+import { kindOf } from './kind.ts'
 import type { Io } from './terminal.ts'
 
 const levels = new URL('../../levels/', import.meta.url)
@@ -65,10 +66,34 @@ const noLevel = (name: string, ids: readonly string[]): Problem => {
   }
 }
 
+/** The file of that name, or the level in the folder of that name. */
+const readFolder = async (name: string, io: Pick<Io, 'read'>): Promise<{ file: string; text: string }> => {
+  try {
+    return { file: name, text: await io.read(name) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EISDIR') throw error
+    const file = join(name, 'level.json')
+    return { file, text: await io.read(file) }
+  }
+}
+
+const notLevel = (file: string, kind: 'law' | 'consequences'): Problem => ({
+  code: 'no-level',
+  severity: 'error',
+  where: { file },
+  what: kind === 'law' ? 'This is a law file, not a level.' : 'This is a consequence file, not a level.',
+  why: 'Only a level can be played.',
+  mend: `A level has "scenes" and "endings". To check this file: comity check ${file}`,
+})
+
 /** Reads a level by id or path, with the shipped law as its world. */
 export const readLevel = async (name: string, io: Pick<Io, 'read'>): Promise<Result<Level>> => {
   const law = await shippedLaw()
-  if (looksLikePath(name)) return parse(await io.read(name), { file: name, law })
+  if (looksLikePath(name)) {
+    const { file, text } = await readFolder(name, io)
+    const kind = kindOf(file, text)
+    return kind === 'law' || kind === 'consequences' ? fail(notLevel(file, kind)) : parse(text, { file, law })
+  }
   const ids = await shippedLevels()
   if (!ids.includes(name)) return fail(noLevel(name, ids))
   return parse(await readFile(levelPath(name), 'utf8'), { file: `levels/${name}/level.json`, law })

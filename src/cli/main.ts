@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { didYouMean } from '../base/index.ts'
 import { type Command, commands, helpOf, overview } from './help.ts'
 import type { Io } from './terminal.ts'
+import { unreadable } from './unreadable.ts'
 
 export { terminal } from './terminal.ts'
 
@@ -40,15 +41,6 @@ const version = async (): Promise<string> => {
   return `comity ${(JSON.parse(text) as { version: string }).version}`
 }
 
-/** What to tell a person about a failure that is nobody's programming mistake, or undefined. */
-const outside = (error: unknown): string | undefined => {
-  const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT') return `There is no file "${path}". Check the path; it is read from the folder you are in.`
-  if (code === 'EISDIR') return `"${path ?? 'That'}" is a folder, and a file is needed.`
-  if (code === 'EACCES') return `"${path}" may not be read by you.`
-  return undefined
-}
-
 /** Runs one command and gives its exit code: 0 fine, 1 something given is wrong, 2 not understood. */
 export const main = async (args: readonly string[], io: Io): Promise<number> => {
   const [word, ...rest] = args
@@ -67,7 +59,7 @@ export const main = async (args: readonly string[], io: Io): Promise<number> => 
     if ((rest.includes('--help') || rest.includes('-h')) && helpOf(word) !== undefined) return await help([word], io)
     return await (await runs[word]())(rest, io)
   } catch (error) {
-    const told = outside(error)
+    const told = unreadable(error)
     if (told === undefined) throw error
     io.err(told)
     return 1

@@ -15,9 +15,11 @@ import {
   type State,
   writeCode,
 } from '../game/index.ts'
+import { keySlip } from './keys.ts'
 import { readMatter, shippedLevels } from './library.ts'
 import { report } from './report.ts'
-import type { Io } from './terminal.ts'
+import { type Io, linesOf } from './terminal.ts'
+import { unreadable } from './unreadable.ts'
 
 /** What `play` and `replay` print with --json. A stable contract. */
 export interface PlayResult {
@@ -162,18 +164,21 @@ export const play = async (args: readonly string[], io: Io): Promise<number> => 
   if (typeof values.batch === 'string') {
     if (names.length > 0)
       return misused('play', `With --batch the levels stand in the file; "${names[0]}" is one too many.`, io)
-    return batch(await io.read(values.batch), io)
+    const idle = ['choices', 'seed', 'mode'].find(name => values[name] !== undefined)
+    if (idle !== undefined)
+      return misused('play', `With --batch each line has its own choices; leave out --${idle}.`, io)
+    return batch(values.batch, io)
   }
   if (names.length !== 1)
     return misused(
       'play',
       names.length === 0
         ? `Say which matter to play: ${(await shippedLevels()).join(', ')}, or a file.`
-        : `One matter at a time: ${names.join(', ')} are ${names.length}.`,
+        : `One matter at a time: ${names.join(', ')} are ${names.length}. Choices stand after --choices, with commas and no spaces.`,
       io,
     )
-  const seed = values.seed === undefined ? 0 : Number(values.seed)
-  if (!Number.isInteger(seed) || seed < 0 || seed > lastSeed || values.seed === '')
+  const seed = Number(values.seed ?? 0)
+  if (!/^\d+$/.test(`${values.seed ?? 0}`) || seed > lastSeed)
     return misused('play', `"${values.seed}" is no seed; seeds are whole numbers from 0 to ${lastSeed}.`, io)
   const mode = values.mode ?? 'practice'
   if (mode !== 'practice' && mode !== 'hearing')
@@ -196,6 +201,8 @@ const lineOf = (text: string): Line | string => {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return 'A line is an object: {"level": "dublin-warrant", "choices": ["a", "b"], "seed": 7}.'
+  const slip = keySlip(value, ['level', 'choices', 'seed'])
+  if (slip) return `This line has a key "${slip[0]}". Did you mean "${slip[1]}"?`
   const { level, choices = [], seed = 0 } = value as Record<string, unknown>
   if (typeof level !== 'string') return '"level" must be the id of a matter or the path of a level file.'
   if (!Array.isArray(choices) || !choices.every(choice => typeof choice === 'string'))
@@ -205,7 +212,7 @@ const lineOf = (text: string): Line | string => {
 }
 
 /** One JSON result a line, in the order of the plays; a play that does not fit gets its error on its own line. */
-const batch = async (text: string, io: Io): Promise<number> => {
+const batch = async (path: string, io: Io): Promise<number> => {
   const matters = new Map<string, Promise<Result<Matter>>>()
   const matterOf = (level: string) => {
     const found = matters.get(level) ?? readMatter(level, io)
@@ -222,11 +229,10 @@ const batch = async (text: string, io: Io): Promise<number> => {
     return errorOf(replayed.problems, replayed.reached ? { matter: matter.value, state: replayed.reached } : undefined)
   }
   let failed = false
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === '') continue
+  for await (const line of linesOf(io.pieces(path))) {
     const said = await answer(line).catch((error: NodeJS.ErrnoException) => {
       if (error.code === undefined) throw error
-      return { error: `The level cannot be read: ${error.message}.`, problem: 'unreadable' }
+      return { error: unreadable(error) ?? `The level cannot be read: ${error.message}.`, problem: 'unreadable' }
     })
     failed ||= 'error' in said
     io.out(JSON.stringify(said))

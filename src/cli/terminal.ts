@@ -1,9 +1,12 @@
 /** What a command may touch of the world outside: files to read, a line to say, a line to complain. */
+import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
 export interface Io {
   /** The text of a file; `-` is standard input. Rejects as Node does when it cannot be read. */
   read(path: string): Promise<string>
+  /** The same text in pieces as they come, so that a long batch is answered while it is still being written. */
+  pieces(path: string): AsyncIterable<string>
   out(line: string): void
   err(line: string): void
 }
@@ -14,6 +17,31 @@ const readAll = async (): Promise<string> => {
   return Buffer.concat(parts).toString('utf8')
 }
 
+const readPieces = (path: string): AsyncIterable<string> =>
+  path === '-' ? process.stdin.setEncoding('utf8') : (createReadStream(path, 'utf8') as AsyncIterable<string>)
+
+/** Every line that is not blank, one at a time, without its ending; a byte order mark is overlooked. */
+export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest: string | undefined
+  for await (const piece of pieces) {
+    const lines = piece.split('\n')
+    lines[0] = rest === undefined ? lines[0]!.replace(/^\uFEFF/, '') : rest + lines[0]
+    rest = lines.pop()!
+    for (const line of lines) if (line.trim() !== '') yield line
+  }
+  if (rest?.trim()) yield rest
+}
+
+/** A line as a terminal may be given it: characters that would move its cursor or change its colours are spelled out. */
+export const harmless = (line: string): string =>
+  line.replace(/(?![\n\t])\p{Cc}/gu, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** Names the path of a file that turned out to be a folder, which Node leaves out. */
+const naming = (path: string) => (error: NodeJS.ErrnoException) => {
+  error.path ??= path
+  throw error
+}
+
 /** The real terminal. A reader that hangs up early (`| head`) ends the program quietly. */
 export const terminal = (): Io => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -21,8 +49,9 @@ export const terminal = (): Io => {
     process.exit(0)
   })
   return {
-    read: path => (path === '-' ? readAll() : readFile(path, 'utf8')),
-    out: line => void process.stdout.write(`${line}\n`),
-    err: line => void process.stderr.write(`${line}\n`),
+    read: path => (path === '-' ? readAll() : readFile(path, 'utf8').catch(naming(path))),
+    pieces: readPieces,
+    out: line => void process.stdout.write(`${harmless(line)}\n`),
+    err: line => void process.stderr.write(`${harmless(line)}\n`),
   }
 }

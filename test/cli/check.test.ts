@@ -9,6 +9,17 @@ import { comity } from './desk.ts'
 const broken = replaced(goodText, '"goto": "answer"\n', '"goto": "anwser"\n')
 
 describe('comity check', () => {
+  test('tells of every file that is not there, and checks the others', async () => {
+    const { exit, out } = await comity(['check', 'no.json', 'levels/null/level.json', 'nor.json', '--json'])
+    expect(exit).toBe(1)
+    const told = JSON.parse(out) as { file: string; code: string }[]
+    expect(told.map(p => `${p.file} ${p.code}`)).toEqual(['no.json no-such-file', 'nor.json no-such-file'])
+  })
+  test.each([['-j'], ['--jsn'], ['--json=1']])('does not know %s, and asks whether --json was meant', async option => {
+    const { exit, err } = await comity(['check', option, 'levels/null/level.json'])
+    expect(exit).toBe(2)
+    expect(err).toContain(`comity check has no option "${option}".`)
+  })
   test('finds no error in what ships', async () => {
     const { exit, out } = await comity(['check', 'levels', '--json'])
     const told = JSON.parse(out) as { severity: string; what: string }[]

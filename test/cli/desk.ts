@@ -11,8 +11,12 @@ export interface Told {
 /** Runs `comity ...args`, with these files beside the real ones. */
 export const comity = async (args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<Told> => {
   const [out, err]: string[][] = [[], []]
+  const read = async (path: string) => files[path] ?? readFile(path, 'utf8')
   const exit = await main(args, {
-    read: async path => files[path] ?? readFile(path, 'utf8'),
+    read,
+    pieces: async function* (path) {
+      yield await read(path)
+    },
     out: line => void out!.push(line),
     err: line => void err!.push(line),
   })

@@ -8,11 +8,16 @@ import { fileOf, someFacts, spots, theories } from '../law/theories.ts'
 const run = async (args: readonly string[], files: Readonly<Record<string, string>> = {}) => {
   const out: string[] = []
   const err: string[] = []
+  const read = async (path: string) => {
+    const text = files[path]
+    if (text === undefined) throw Object.assign(new Error(`no ${path}`), { code: 'ENOENT', path })
+    return text
+  }
   const code = await law(args, {
-    read: async path => {
-      const text = files[path]
-      if (text === undefined) throw Object.assign(new Error(`no ${path}`), { code: 'ENOENT', path })
-      return text
+    read,
+    // In pieces that end in the middle of things, as a pipe gives them.
+    pieces: async function* (path) {
+      for (const piece of (await read(path)).match(/.{1,7}/gs) ?? []) yield piece
     },
     out: line => void out.push(line),
     err: line => void err.push(line),
@@ -175,6 +180,34 @@ describe('comity law --batch', () => {
     expect(out).toHaveLength(2)
   })
 
+  test('reads the same law again for each line, and a changed law anew', async () => {
+    const stricter = { ...pack, rules: [...pack.rules, { id: 'more', when: 'served', then: { oblige: 'wave' } }] }
+    const asked = (of: unknown, served: boolean) => ({ pack: of, facts: { served }, date: '2015-01-01', forum: 'low' })
+    const { results } = await batch(asked(pack, true), asked(pack, false), asked(stricter, true), asked(pack, true))
+    const duties = results.map(r => r.norms.filter((n: { modality: string }) => n.modality === 'oblige').length)
+    expect(duties).toEqual([1, 0, 2, 1])
+    expect(results[3]).toEqual(results[0])
+  })
+
+  test('overlooks a byte order mark', async () =>
+    expect((await batch(`\uFEFF${JSON.stringify({ pack, date: '2015-01-01' })}`)).code).toBe(0))
+
+  test('asks whether a near key, court or option was meant', async () => {
+    const { results } = await batch(
+      { pack, date: '2015-01-01', form: 'low' },
+      { pack, date: '2015-01-01', forum: 'lwo' },
+      { pack, date: '2015-01-01', note: 'what is no slip of a key is nobody’s business' },
+    )
+    expect(results[0].error).toMatchObject({ code: 'unknown-key', mend: 'Did you mean "forum"?' })
+    expect(results[1].error.mend).toBe('Did you mean "low"?')
+    expect(results[2].error).toBeUndefined()
+    const both = await run(['--batch', 'b', '--pack', 'us.json'], { b: '' })
+    expect([both.code, both.err.split('\n')[0]]).toEqual([
+      2,
+      'With --batch the law stands in each line; leave out --pack.',
+    ])
+  })
+
   test('says what the definition says', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(theories, someFacts, spots), { minLength: 1, maxLength: 20 }), async all => {
@@ -242,7 +275,7 @@ Conflicts
   })
 
   test.each<[string, string[], string]>([
-    ['an atom nobody concludes', [...asked, '--why', 'abrod'], 'No rule concludes "abrod"; rules conclude abroad.'],
+    ['an atom nobody concludes', [...asked, '--why', 'abrod'], 'No rule concludes "abrod". Did you mean "abroad"?'],
     [
       'an order there is none of',
       [...asked, '--why', 'oblige fr wave'],
@@ -266,6 +299,31 @@ Conflicts
     expect(code).toBe(1)
     expect(err).toContain('us.json:4:38 · error · unknown-path')
   })
+
+  test('points at the place in the facts, flat or nested', async () => {
+    const facts = '{\n "servd": true,\n "data": { "at": "fr" },\n "data.n": 9\n}'
+    const { code, err } = await run(asked, { ...files, 'facts.json': facts })
+    expect(code).toBe(1)
+    expect(err.match(/facts\.json:\d+:\d+ · error · [a-z-]+/g)).toEqual([
+      'facts.json:2:2 · error · unknown-fact',
+      'facts.json:3:18 · error · value-outside-domain',
+      'facts.json:4:12 · error · value-outside-domain',
+    ])
+    expect((await run(asked, { ...files, 'facts.json': '{"served": true,\n"served": false}' })).err).toContain(
+      'facts.json:2:1 · error · duplicate-key',
+    )
+  })
+
+  test('a level is no law, and that is said once', async () => {
+    const { code, err } = await run(asked, { ...files, 'us.json': '{"format": 1, "scenes": [], "facts": {"a": true}}' })
+    expect([code, err.match(/ · error · /g)?.length]).toEqual([1, 1])
+    expect(err).toContain('us.json is a level')
+  })
+
+  test('asks whether a near act was meant', async () =>
+    expect((await run([...asked, '--why', 'oblige us disclose-contnt'], files)).err).toContain(
+      'No rule speaks of the act "disclose-contnt". Did you mean "disclose-content"?',
+    ))
 
   test('finds conflicts between acts that exclude each other, once told of them', async () => {
     const ordered = {

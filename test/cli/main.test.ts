@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { harmless, linesOf } from '../../src/cli/terminal.ts'
 import { comity } from './desk.ts'
 
 describe('comity', () => {
@@ -35,6 +36,23 @@ describe('comity', () => {
     expect(exit).toBe(1)
     expect(err).toBe('There is no file "no/such.json". Check the path; it is read from the folder you are in.')
   })
+})
+
+test('a terminal is never given characters that would take it over', () => {
+  expect(harmless('a\u001b[31mb\u0007\tc\nd')).toBe('a\\u001b[31mb\\u0007\tc\nd')
+  expect(harmless('Où est l’ordre? 🦉')).toBe('Où est l’ordre? 🦉')
+})
+
+test('lines come whole however the text is cut, without a byte order mark or blank lines', async () => {
+  const text = '\uFEFFone\r\n\n  \ntwo\u2028half\nthree'
+  const cut = async function* (size: number) {
+    for (let i = 0; i < text.length; i += size) yield text.slice(i, i + size)
+  }
+  for (const size of [1, 2, 5, 100]) {
+    const lines: string[] = []
+    for await (const line of linesOf(cut(size))) lines.push(line.trimEnd())
+    expect(lines).toEqual(['one', 'two\u2028half', 'three'])
+  }
 })
 
 test('the launcher runs from any folder, without a build', async () => {

@@ -102,6 +102,17 @@ describe('play', () => {
     expect(err).toMatch(/^mine\.json:\d+:\d+ · error/)
     expect(out).toBe('')
   })
+  test('of a folder plays the level in it', async () =>
+    expect(await comity(['play', 'levels/null'])).toEqual(await comity(['play', 'null'])))
+  test('of a law file says in one message that it is none of its business', async () => {
+    const { exit, err } = await comity(['play', 'levels/law/us.json'])
+    expect(exit).toBe(1)
+    expect(err).toBe(
+      'levels/law/us.json · error · no-level\n  This is a law file, not a level. Only a level can be played. A level has "scenes" and "endings". To check this file: comity check levels/law/us.json',
+    )
+  })
+  test('shortens what nobody could read', async () =>
+    expect((await comity(['play', 'null', '--choices', 'x'.repeat(10_000)])).err.length).toBeLessThan(500))
   test('of an unknown matter asks whether a near one was meant', async () => {
     const { exit, err } = await comity(['play', 'dublin-warant'])
     expect(exit).toBe(1)
@@ -112,6 +123,10 @@ describe('play', () => {
     [['play', 'a', 'b'], 'One matter at a time'],
     [['play', 'null', '--seed', '40000'], '"40000" is no seed'],
     [['play', 'null', '--seed', 'x'], '"x" is no seed'],
+    [['play', 'null', '--seed', '0x10'], '"0x10" is no seed'],
+    [['play', 'null', '--seed='], '"" is no seed'],
+    [['play', 'null', 'ask-for-paper'], 'Choices stand after --choices'],
+    [['play', '--batch', 'x.jsonl', '--seed', '5'], 'leave out --seed'],
     [['play', 'null', '--seed'], '"--seed" needs a value'],
     [['play', 'null', '--choises', 'a'], 'Did you mean "--choices"?'],
     [['play', 'null', '--mode', 'fast'], 'practice or hearing'],
@@ -174,6 +189,7 @@ describe('play --batch', () => {
       '{"level": "null", "choices": [], "seed": 99999}',
       '{"level": "nil", "choices": []}',
       '{"level": "no/such.json", "choices": []}',
+      '{"level": "null", "choises": ["ask-for-paper"]}',
       '{"level": "null", "choices": []}',
     )
     expect(exit).toBe(1)
@@ -186,9 +202,12 @@ describe('play --batch', () => {
       'bad-seed',
       'no-such-level',
       'unreadable',
+      'bad-line',
       'fine',
     ])
     for (const line of said.slice(0, -1)) expect(line.error).toMatch(/^[A-Z"].{20}/)
     expect(said[0]).toHaveProperty('options')
+    expect(said[7]!.error).toMatch(/^There is no file "no\/such\.json"/)
+    expect(said[8]!.error).toBe('This line has a key "choises". Did you mean "choices"?')
   })
 })
