@@ -32,9 +32,13 @@ const place = ({ file, path, line, column }: Where): string => {
   return `${file ?? ''}${spot}` || 'input'
 }
 
+/** Words longer than any word are shortened in the middle: whoever wrote them knows them. */
+const legible = (text: string): string =>
+  text.replace(/\S{161,}/gu, word => `${word.slice(0, 80)}...${word.slice(-20)}`)
+
 /** A problem as text: `file:line:column · code`, then what, why and how to mend it. */
 export const printProblem = (p: Problem): string =>
-  `${place(p.where)} · ${p.severity} · ${p.code}\n  ${[p.what, p.why, p.mend].filter(Boolean).join(' ')}`
+  `${place(p.where)} · ${p.severity} · ${p.code}\n  ${legible([p.what, p.why, p.mend].filter(Boolean).join(' '))}`
 
 /**
  * The candidate a writer most likely meant, or undefined when none is near: two letters or a third of the word may

@@ -137,7 +137,10 @@ const tokens = (text: string): Token[] => {
       i = next
     } else {
       const op = operators.find(o => text.startsWith(o, i))
-      if (!op) return stop('character', i, i + 1, c)
+      if (!op) {
+        const whole = String.fromCodePoint(text.codePointAt(i)!)
+        return stop('character', i, i + whole.length, whole)
+      }
       found.push({ kind: 'op', text: op, at: i, end: i + op.length })
       i += op.length
     }

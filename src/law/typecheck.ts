@@ -145,13 +145,15 @@ export const typecheck = (expr: Expr, vocabulary: Vocabulary): readonly Problem[
     }
   }
   const unknown = (e: Expr, path: string) => {
-    const near = didYouMean(path, vocabulary.names())
+    const near = didYouMean(path, [...vocabulary.names(), 'true', 'false'])
+    const flag = 'Declare it in "flags" of the level.'
+    const declare = path.startsWith('flag.') ? flag : 'Declare it under "facts", or conclude it in a rule.'
     report(
       path.startsWith('reading.') ? 'unknown-question' : 'unknown-path',
       e,
       `"${path}" is neither a declared fact nor anything a rule concludes.`,
       'It would stay unknown for ever, and so would the rule.',
-      near === undefined ? 'Declare it under "facts", or conclude it in a rule.' : `Did you mean "${near}"?`,
+      near === undefined ? declare : `Did you mean "${near}"?`,
     )
   }
   const membership = (e: Expr & { kind: 'in' }): Type => {

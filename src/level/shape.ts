@@ -169,7 +169,10 @@ const trueIssues = (schema: Schema, root: unknown, issue: Issue): Issue[] => {
   return best.flatMap(i => trueIssues(schema, root, { ...i, path: [...issue.path, ...i.path] } as Issue))
 }
 
-const written = (v: unknown): string => (v === undefined ? 'nothing' : JSON.stringify(v))
+const written = (v: unknown): string => {
+  const text = v === undefined ? 'nothing' : JSON.stringify(v)
+  return text.length > 120 ? `${text.slice(0, 100)} ... (${text.length} characters)` : text
+}
 
 const tell = (schema: Schema, source: Source, issue: Issue): Problem[] => {
   const path = issue.path as (string | number)[]
@@ -210,12 +213,12 @@ const tell = (schema: Schema, source: Source, issue: Issue): Problem[] => {
         )
       })
     case 'invalid_value': {
-      if (value === undefined) return [wrongType(anyOf(issue.values.map(String)))]
       const words = issue.values.map(String)
-      const near = typeof value === 'string' ? didYouMean(value, words) : undefined
-      return [
-        problem('bad-word', here, `${capital(it)} is ${written(value)}.`, meant(near, `Write ${anyOf(words, 40)}.`)),
-      ]
+      // A number is written bare, and the same digits in quotes are another thing.
+      const list = issue.values.every(v => typeof v === 'number') ? words.join(' or ') : anyOf(words, 40)
+      if (value === undefined) return [wrongType(list)]
+      const near = typeof value === 'string' && !words.includes(value) ? didYouMean(value, words) : undefined
+      return [problem('bad-word', here, `${capital(it)} is ${written(value)}.`, meant(near, `Write ${list}.`))]
     }
     case 'too_small':
     case 'too_big': {
