@@ -84,8 +84,10 @@ export const openLoader = (known: readonly string[], sources: Sources): Loader =
         await sources.breathe()
         const matter = table.trusted(files.level, files.law, files.consequences)
         await sources.breathe()
-        // Remembered from here on: saves and codes carry it.
+        // Both are remembered from here on: every save carries the one, every view is made of the other.
         table.contentTag(matter)
+        await sources.breathe()
+        table.bookOf(matter)
         await sources.breathe()
         const both = { table, matter }
         opened.set(id, both)

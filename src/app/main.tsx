@@ -111,7 +111,7 @@ prefersDark.addEventListener('change', drawSoon)
 prefersCalm.addEventListener('change', drawSoon)
 addEventListener('popstate', route)
 route()
-draw()
+drawSoon()
 
 // Pressing start should open at once: fetch the game when the page has nothing else to do.
 const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200))

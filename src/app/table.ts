@@ -3,4 +3,4 @@
  * drawn without it and fetches it when the page is idle.
  */
 export { contentTag, options, playOf, readCode, replay, start, step, trusted, writeCode } from '../game/index.ts'
-export { caseView } from '../view/index.ts'
+export { bookOf, caseView } from '../view/index.ts'

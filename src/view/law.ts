@@ -11,7 +11,9 @@ import {
   type Duty,
   exposureSentence,
   sentence,
+  silentSentence,
   spanOn,
+  standingSentence,
   toKnow,
   toSettle,
   verdictSentence,
@@ -64,6 +66,13 @@ const costsOf = (law: Evaluation, norm: Norm): readonly string[] => {
   return exposure(law, { order, act, rules, manner, level }).map(each => exposureSentence(manner, each))
 }
 
+/** Of norms that may hold, the one to name: a duty or a prohibition before a permission. */
+const doubted = (norms: readonly Norm[]): Modality | null =>
+  (norms.find(norm => norm.modality === 'oblige' || norm.modality === 'forbid') ?? norms[0])?.modality ?? null
+
+const inDoubt = (law: Evaluation, order: string, act: string): Modality | null =>
+  doubted(law.norms().filter(norm => norm.order === order && norm.act === act && norm.holds === 'unknown'))
+
 const findingOf = (matter: Matter, law: Evaluation, order: string, act: string): FindingView | null => {
   const verdict = law.says(order, act)
   if (verdict === 'silent') return null
@@ -71,7 +80,6 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
   const all = law.norms().filter(norm => norm.order === order && norm.act === act)
   const settled = modalityOf[verdict]
   const norms = settled ? all.filter(norm => norm.modality === settled) : all.filter(norm => norm.holds === 'unknown')
-  const doubted = norms.find(norm => norm.modality === 'oblige' || norm.modality === 'forbid') ?? norms[0]
   const modalities = norms.map(norm => norm.modality)
   // Readings and reasons are worked out when somebody opens the finding: most stay closed.
   let readings: FindingView['readings'] | undefined
@@ -82,7 +90,7 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
     act,
     actText: book.act(act),
     verdict,
-    text: verdictSentence(book.lawOf(order), verdict, book.act(act), doubted?.modality ?? null),
+    text: verdictSentence(book.lawOf(order), verdict, book.act(act), doubted(norms)),
     get readings() {
       readings ??= verdict === 'contested' ? readingsOf(matter, law, questionsOpen(law, order, act, modalities)) : []
       return readings
@@ -144,36 +152,55 @@ export const lawView = (matter: Matter, state: State): LawView => {
   }
 }
 
-/** What each order says of a choice: the gravest thing first, and in words everything as grave. */
+/**
+ * What each order says of a choice: the gravest thing gives the verdict and comes first, in words everything follows.
+ * A breach that was there before, and that this scene does not ask about, is told last and gives no verdict.
+ */
 export const saysOf = (matter: Matter, state: State, { acts, did, owed, due }: Weighing): ChoiceView['says'] => {
   const law = evaluationAt(matter, state)
   const book = bookOf(matter)
+  const scene = matter.scenes.get(state.scene)
+  const asked = scene && 'choices' in scene ? (scene.due ?? []) : []
+  const stands = (breach: Breach) =>
+    !asked.includes(breach.act) &&
+    state.breaches.some(
+      old =>
+        old.order === breach.order &&
+        old.act === breach.act &&
+        old.manner === breach.manner &&
+        (old.level === breach.level || old.level === 'certain'),
+    )
   const left = due.filter(act => !acts.includes(act) && !state.acts.includes(act))
   return matter.level.orders.map(order => {
     const name = book.lawOf(order)
     const told: { verdict: Verdict; text: string }[] = []
-    const breached = (breach: Breach) => ({
-      verdict: breach.level === 'certain' ? ('forbids' as const) : ('contested' as const),
-      text: breachSentence(name, breach.manner, breach.level, book.act(breach.act)),
-    })
-    told.push(...[...did, ...owed].filter(breach => breach.order === order).map(breached))
+    const breaches = [...did, ...owed.filter(breach => !stands(breach))].filter(breach => breach.order === order)
+    for (const { act, manner, level } of breaches)
+      told.push({
+        verdict: level === 'certain' ? 'forbids' : 'contested',
+        text: breachSentence(name, manner, level, book.act(act)),
+      })
     for (const act of acts) {
       const verdict = law.says(order, act)
       if (verdict === 'obliges')
         told.push({ verdict, text: sentence(`${name} obliges you to ${book.act(act)}, and this does it`) })
       else if (verdict === 'permits' || verdict === 'excuses')
         told.push({ verdict, text: verdictSentence(name, verdict, book.act(act)) })
+      else if (verdict === 'contested' && !breaches.some(breach => breach.act === act && breach.manner === 'did'))
+        told.push({ verdict, text: verdictSentence(name, verdict, book.act(act), inDoubt(law, order, act)) })
     }
     for (const act of left)
       if (law.says(order, act) === 'excuses')
         told.push({ verdict: 'excuses', text: verdictSentence(name, 'excuses', book.act(act)) })
-    const worst = Math.min(...told.map(each => gravity.indexOf(each.verdict)))
-    const gravest = told.filter(each => gravity.indexOf(each.verdict) === worst)
+    told.sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict))
+    const before = owed
+      .filter(breach => breach.order === order && stands(breach))
+      .map(({ level, act }) => standingSentence(name, level, book.act(act)))
     return {
       order,
       name: book.orderName(order),
-      verdict: gravest[0]?.verdict ?? 'silent',
-      text: gravest.length > 0 ? gravest.map(each => each.text).join(' ') : sentence(`${name} has no rule on this`),
+      verdict: told[0]?.verdict ?? 'silent',
+      text: [...(told.length > 0 ? told.map(each => each.text) : [silentSentence(name)]), ...before].join(' '),
     }
   })
 }

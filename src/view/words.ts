@@ -60,9 +60,18 @@ export const breachSentence = (law: string, manner: Manner, level: BreachLevel, 
         ? `${law} forbids you to ${act}, and this does it`
         : `${law} may forbid you to ${act}, and this does it`
       : level === 'certain'
-        ? `${law} obliges you to ${act}, and this leaves it undone`
-        : `${law} may oblige you to ${act}, and this leaves it undone`,
+        ? `${law} obliges you to ${act}: to leave that undone is what it forbids`
+        : `${law} may oblige you to ${act}: if it does, it forbids leaving that undone`,
   )
+
+/** What one order says of a choice when a duty was in breach before it and is left as it was. */
+export const standingSentence = (law: string, level: BreachLevel, act: string): string =>
+  sentence(
+    `${law} still ${level === 'certain' ? 'obliges' : 'may oblige'} you to ${act}, and this changes nothing in that`,
+  )
+
+/** What one order says of a choice when none of its rules speaks of it. */
+export const silentSentence = (law: string): string => sentence(`${law} neither asks for this nor forbids it`)
 
 /** A duty of one order, for the sentence of a conflict. */
 export interface Duty {
