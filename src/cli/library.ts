@@ -52,7 +52,7 @@ export const shippedLevels = async (): Promise<readonly string[]> => {
 /** The path of a shipped level's file. */
 export const levelPath = (id: string): string => fileURLToPath(new URL(`${id}/level.json`, levels))
 
-const looksLikePath = (name: string) => /[\\/]|\.json$/.test(name)
+const looksLikePath = (name: string) => /[\\/]|\.json$|^\.+$/.test(name)
 
 const noLevel = (name: string, ids: readonly string[]): Problem => {
   const meant = didYouMean(name, ids)

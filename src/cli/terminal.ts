@@ -17,8 +17,21 @@ const readAll = async (): Promise<string> => {
   return Buffer.concat(parts).toString('utf8')
 }
 
-const readPieces = (path: string): AsyncIterable<string> =>
-  path === '-' ? process.stdin.setEncoding('utf8') : (createReadStream(path, 'utf8') as AsyncIterable<string>)
+/** Names the path of a file that turned out to be a folder, which Node leaves out. */
+const naming =
+  (path: string) =>
+  (error: NodeJS.ErrnoException): never => {
+    error.path ??= path
+    throw error
+  }
+
+async function* readPieces(path: string): AsyncGenerator<string> {
+  try {
+    yield* path === '-' ? process.stdin.setEncoding('utf8') : createReadStream(path, 'utf8')
+  } catch (error) {
+    naming(path)(error as NodeJS.ErrnoException)
+  }
+}
 
 /** Every line that is not blank, one at a time, without its ending; a byte order mark is overlooked. */
 export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
@@ -35,12 +48,6 @@ export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<st
 /** A line as a terminal may be given it: characters that would move its cursor or change its colours are spelled out. */
 export const harmless = (line: string): string =>
   line.replace(/(?![\n\t])\p{Cc}/gu, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
-
-/** Names the path of a file that turned out to be a folder, which Node leaves out. */
-const naming = (path: string) => (error: NodeJS.ErrnoException) => {
-  error.path ??= path
-  throw error
-}
 
 /** The real terminal. A reader that hangs up early (`| head`) ends the program quietly. */
 export const terminal = (): Io => {

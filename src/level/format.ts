@@ -220,20 +220,22 @@ export const Site = z
   })
   .meta({ id: 'Site', description: 'A place on the map and what it holds.' })
 
+const flagGloss = text.meta({ description: 'What it means, in words: "you called Dublin".' })
+
 /** A fact of the matter's own. */
 export const Flag = z
   .discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('bool').meta({ description: 'Starts as false.' }), gloss: text }),
+    z.strictObject({ type: z.literal('bool').meta({ description: 'Starts as false.' }), gloss: flagGloss }),
     z.strictObject({
       type: z.literal('int').meta({ description: 'Starts at min.' }),
-      min: z.number().int(),
-      max: z.number().int(),
-      gloss: text,
+      min: z.number().int().meta({ description: 'The least it can be.' }),
+      max: z.number().int().meta({ description: 'The most it can be.' }),
+      gloss: flagGloss,
     }),
     z.strictObject({
       type: z.literal('enum').meta({ description: 'Starts as the first value.' }),
-      values: z.array(text).min(1),
-      gloss: text,
+      values: z.array(text).min(1).meta({ description: 'What it can be, the first value first.' }),
+      gloss: flagGloss,
     }),
   ])
   .meta({ id: 'Flag', description: "A fact of the matter's own, read as `flag.name`; `gloss` says it in words." })

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { harmless, linesOf } from '../../src/cli/terminal.ts'
+import { harmless, linesOf, terminal } from '../../src/cli/terminal.ts'
 import { comity } from './desk.ts'
 
 describe('comity', () => {
@@ -41,6 +41,13 @@ describe('comity', () => {
 test('a terminal is never given characters that would take it over', () => {
   expect(harmless('a\u001b[31mb\u0007\tc\nd')).toBe('a\\u001b[31mb\\u0007\tc\nd')
   expect(harmless('Où est l’ordre? 🦉')).toBe('Où est l’ordre? 🦉')
+})
+
+test('a folder in the place of a file is named, and so is a batch that is not there', async () => {
+  const { read, pieces } = terminal()
+  await expect(read('levels')).rejects.toMatchObject({ code: 'EISDIR', path: 'levels' })
+  await expect(pieces('levels')[Symbol.asyncIterator]().next()).rejects.toMatchObject({ path: 'levels' })
+  await expect(pieces('no.jsonl')[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'ENOENT' })
 })
 
 test('lines come whole however the text is cut, without a byte order mark or blank lines', async () => {
