@@ -72,6 +72,7 @@ const written = (level: Level): readonly { text: string; path: (string | number)
     take(site.if, 'sites', s, 'if')
     site.holds?.forEach((thing, i) => void take(thing.if, 'sites', s, 'holds', i, 'if'))
   })
+  level.documents.forEach((document, d) => void take(document.if, 'documents', d, 'if'))
   return found
 }
 

@@ -191,6 +191,7 @@ export const Document = z
     from: text.optional().meta({ description: 'Who wrote it, in words.' }),
     to: text.optional().meta({ description: 'Who it is for, in words.' }),
     date: day.meta({ description: 'The day on it.' }),
+    if: Condition.optional().meta({ description: 'On the desk only while this is yes.' }),
     stamp: text.optional().meta({ description: 'A stamp across it: SERVED, UNDER SEAL.' }),
     body: words.meta({ description: 'Paragraphs. May be longer than a scene.' }),
     cite: z.array(id).optional().meta({ description: 'Authorities it stands on.' }),

@@ -90,6 +90,7 @@ export const mentionsOf = (level: LevelFile): Mentions => {
     site.holds?.forEach((h, j) => void when(h.if, 'sites', i, 'holds', j, 'if'))
   })
   level.documents.forEach((d, i) => {
+    when(d.if, 'documents', i, 'if')
     tell(d.body, 'documents', i, 'body')
     say(d.note, 'documents', i, 'note')
     all('authority', d.cite, 'documents', i, 'cite')

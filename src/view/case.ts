@@ -5,7 +5,7 @@ import { type Choice, type Scene, spans, unmarked } from '../level/index.ts'
 import { bookOf, rich } from './book.ts'
 import { lawView, saysOf } from './law.ts'
 import { decisionsOf, meterName, metersOf, verdictsOf } from './record.ts'
-import { stageOf } from './stage.ts'
+import { isOpen, stageOf } from './stage.ts'
 import type { CaseView, ChoiceView, DocumentView, EndingView } from './types.ts'
 
 /** What the viewer wants, beside the state. */
@@ -31,7 +31,7 @@ const documentsOf = (matter: Matter, state: State, seen: readonly string[]): rea
   const ids = new Set(visited(matter, state).flatMap(scene => scene.documents ?? []))
   return [...ids].flatMap(id => {
     const document = matter.level.documents.find(each => each.id === id)
-    if (!document) return []
+    if (!document || !isOpen(matter, state, document.if)) return []
     const { kind, title, from, to, date, stamp, body, note, cite } = document
     return [
       {
@@ -98,6 +98,7 @@ export const caseView = (matter: Matter, state: State, { showPredictions, mode, 
   const ending = state.ending === null ? undefined : matter.endings.get(state.ending)
   const stage = stageOf(matter, state)
   const decisions = decisionsOf(matter, state)
+  const documents = documentsOf(matter, state, seen)
   return {
     level: {
       id: level.id,
@@ -113,11 +114,11 @@ export const caseView = (matter: Matter, state: State, { showPredictions, mode, 
       place: stage.name,
       text: rich(ending?.text ?? scene.text),
       hearing: stage.hearing !== null,
-      papers: ending ? [] : (scene.documents ?? []),
+      papers: ending ? [] : (scene.documents ?? []).filter(id => documents.some(document => document.id === id)),
     },
     last: decisions.at(-1) ?? null,
     choices: options(matter, state).map(choice => choiceOf(matter, state, choice, showPredictions)),
-    documents: documentsOf(matter, state, seen),
+    documents,
     meters: metersOf(matter, state),
     law: lawView(matter, state),
     stage,

@@ -47,7 +47,8 @@ const moving = {
   brief: 'A brief',
 } as const
 
-const isOpen = (matter: Matter, state: State, condition: string | undefined) =>
+/** Whether a site, a thing or a paper is there: without a condition it is. */
+export const isOpen = (matter: Matter, state: State, condition: string | undefined) =>
   condition === undefined || holdsAt(matter, state, condition) === 'yes'
 
 /** Arguments already put to the bench that sits now, and what the other side says. */
