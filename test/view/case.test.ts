@@ -35,14 +35,14 @@ test('each order says of a choice the gravest thing first', () => {
     'north forbids: The law of Northland forbids you to burn the box, and this does it.',
   )
   expect(says([], 'wait')).toEqual([
-    'north silent: The law of Northland has no rule on this.',
-    'south silent: The law of Southland has no rule on this.',
+    'north silent: The law of Northland neither asks for this nor forbids it.',
+    'south silent: The law of Southland neither asks for this nor forbids it.',
   ])
 })
 
 test('a duty whose time has come is told of the choice that leaves it undone, and not of the one that meets it', () => {
   expect(says(['sleep'], 'defy')[0]).toBe(
-    'north forbids: The law of Northland obliges you to hand over the box, and this leaves it undone.',
+    'north forbids: The law of Northland obliges you to hand over the box: to leave that undone is what it forbids.',
   )
   expect(says(['sleep'], 'comply')[0]).toContain('north obliges')
 })

@@ -45,7 +45,7 @@ test('what may be a breach is not said to be one', () => {
     'Irish law may forbid you to hand over the mail, and this does it.',
   )
   expect(breachSentence('US law', 'omitted', 'certain', 'hand over the mail')).toBe(
-    'US law obliges you to hand over the mail, and this leaves it undone.',
+    'US law obliges you to hand over the mail: to leave that undone is what it forbids.',
   )
 })
 
