@@ -207,7 +207,7 @@ const layCard = (pen: Pen, text: string, box: Box, most: number) =>
     s => `400 ${s}px ${fonts.serif}`,
     {
       most,
-      least: Math.min(most, 10),
+      least: Math.min(most, 9),
       leading: 1.2,
     },
   )

@@ -107,7 +107,8 @@ export const courtSeats = (view: StageView, w: number, h: number, head: number):
   // What is being said this moment hangs in the air; it becomes a card when it has been said.
   const spoken = people.map(p => p.says)
   const points = (hearing?.points ?? []).filter(point => !spoken.includes(point.text))
-  const rail = points.length > 0 ? Math.round(Math.max(46, Math.min(96, h * 0.2))) : 0
+  // A card takes three lines of small print, also in a low room.
+  const rail = points.length > 0 ? Math.round(Math.min(h * 0.32, Math.max(64, Math.min(96, h * 0.2)))) : 0
   const floor = h - rail
   // In a high room the people stay together at its foot, under a high wall.
   const tall = Math.min(floor, w * 0.66)

@@ -63,6 +63,11 @@ test('with nothing argued there is no table of cards', () => {
   expect(courtSeats(courtroom, 940, 330, 14).rail.h).toBeGreaterThan(40)
 })
 
+test('also in a low room an argument has three lines of small print on its card', () => {
+  const { rail, points } = courtSeats(courtroom, 720, 205, 14)
+  for (const { at } of deal(points, rail)) expect(at.h - 5).toBeGreaterThanOrEqual(3 * 9 * 1.2)
+})
+
 test('on the map whoever speaks has a card inside the chart', () => {
   const water = { x: 15, y: 15, w: 900, h: 500 }
   const [first] = medallions(map.people, water)
