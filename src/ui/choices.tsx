@@ -5,21 +5,22 @@ import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Still } from './rich.tsx'
 import { VerdictChip } from './verdict.tsx'
-import { plain } from './words.ts'
+import { gather, plain } from './words.ts'
 
 const arrows = { up: 'arrow-up', down: 'arrow-down', either: 'arrow-up-down' } as const
 const ways = { up: 'up', down: 'down', either: 'up or down' } as const
 
 const Predictions = ({ of, meters }: { of: ChoiceView['predictions']; meters: readonly MeterView[] }) => (
   <span class="predictions">
-    {of.map(({ meter, name, way }) => {
-      const better = meters.find(m => m.id === meter)?.better ?? 'higher'
+    {gather(of, meters).map(({ way, better, label, names }) => {
       const tone = way === 'either' ? 'is-either' : (way === 'up') === (better === 'higher') ? 'is-good' : 'is-bad'
       return (
-        <span key={meter} class={`prediction ${tone}`}>
+        <span key={label} class={`prediction ${tone}`}>
           <Icon name={arrows[way]} />
-          {name}
-          <span class="sr-only"> {ways[way]}, </span>
+          <span aria-hidden="true">{label}</span>
+          <span class="sr-only">
+            {names.join(', ')} {ways[way]},{' '}
+          </span>
         </span>
       )
     })}
@@ -30,14 +31,22 @@ const Choice = ({ choice, number, of }: { choice: ChoiceView; number: number; of
   const { send } = useDesk()
   const id = useId()
   const point = () => send({ kind: 'focus', id: choice.id })
-  const predicted = of.showPredictions && choice.predictions.length > 0
+  const moves = of.showPredictions && choice.predictions.length > 0 && (
+    <span id={`${id}-moves`}>
+      <Predictions of={choice.predictions} meters={of.meters} />
+    </span>
+  )
+  const described = [choice.aside && 'more', moves && 'moves', choice.says.length > 0 && 'says']
+    .filter(Boolean)
+    .map(part => `${id}-${part}`)
+    .join(' ')
   return (
     <li class="choice" onMouseEnter={point}>
       <button
         type="button"
         class="choice-button"
         aria-labelledby={`${id}-text`}
-        aria-describedby={`${id}-more ${id}-says`}
+        aria-describedby={described || undefined}
         onFocus={point}
         onClick={() => send({ kind: 'choose', id: choice.id })}
       >
@@ -47,22 +56,22 @@ const Choice = ({ choice, number, of }: { choice: ChoiceView; number: number; of
         <span class="choice-text" id={`${id}-text`}>
           <Still text={choice.text} />
         </span>
-        <span class="choice-more" id={`${id}-more`}>
-          {choice.aside && (
-            <span class="choice-aside">
-              <Still text={choice.aside} />
-            </span>
-          )}
-          {predicted && <Predictions of={choice.predictions} meters={of.meters} />}
-        </span>
+        {choice.aside && (
+          <span class="choice-aside" id={`${id}-more`}>
+            <Still text={choice.aside} />
+          </span>
+        )}
       </button>
-      {choice.says.length > 0 && (
+      {choice.says.length > 0 ? (
         <details class="grounds">
           <summary>
-            <span class="choice-says" id={`${id}-says`}>
-              {choice.says.map(says => (
-                <VerdictChip key={says.order} verdict={says.verdict} order={says.order} name={says.name} />
-              ))}
+            <span class="choice-foot">
+              {moves}
+              <span class="choice-says" id={`${id}-says`}>
+                {choice.says.map(says => (
+                  <VerdictChip key={says.order} verdict={says.verdict} order={says.order} name={says.name} />
+                ))}
+              </span>
             </span>
             <span class="sr-only">: what the law says of {plain(choice.text)}</span>
             <Icon name="chevron-down" />
@@ -75,6 +84,8 @@ const Choice = ({ choice, number, of }: { choice: ChoiceView; number: number; of
             ))}
           </ul>
         </details>
+      ) : (
+        moves && <p class="choice-foot">{moves}</p>
       )}
     </li>
   )

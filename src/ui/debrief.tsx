@@ -31,6 +31,7 @@ export const Debrief = ({
   ending,
   of,
   title,
+  picture,
 }: Omit<Props, 'ending'> & { soon: boolean; ending: Props['ending'] | null }) => {
   const parts = useParts(soon || ending !== null)
   const ready = parts !== null && !(parts instanceof Error)
@@ -39,7 +40,7 @@ export const Debrief = ({
     if (ended && ready) title.current?.focus({ preventScroll: true })
   }, [ended, ready, title])
   if (!ending) return null
-  if (ready) return <parts.Ending of={of} ending={ending} title={title} />
+  if (ready) return <parts.Ending of={of} ending={ending} title={title} picture={picture} />
   return (
     <div class="waiting">
       <h1 tabIndex={-1} ref={title}>
@@ -50,6 +51,7 @@ export const Debrief = ({
           ? 'The file is being closed …'
           : `The debrief could not be fetched (${parts.message}). Your play is saved: check the connection and reload the page.`}
       </p>
+      {picture}
     </div>
   )
 }

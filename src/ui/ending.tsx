@@ -1,5 +1,5 @@
 /** The end of a matter and its debrief: what you chose, what it rested on, what a good opponent says, what happened. */
-import type { RefObject } from 'preact'
+import type { ComponentChildren, RefObject } from 'preact'
 import type { CaseView, DecisionView, EndingView } from '../view/index.ts'
 import { Checked, Citations } from './cite.tsx'
 import { Code } from './code.tsx'
@@ -100,25 +100,31 @@ export const Ending = ({
   of,
   ending,
   title,
+  picture,
 }: {
   of: CaseView
   ending: EndingView
+  /** The last picture: beside the last words, or under them. */
+  picture: ComponentChildren
   title: RefObject<HTMLHeadingElement | null>
 }) => {
   const { send } = useDesk()
   return (
     <div class="ending">
-      <header class={`ending-head tone-${ending.tone}`}>
-        <p class="kicker">
-          <span class="tone">{tones[ending.tone]}</span> <span>{of.scene.date}</span> <span>{of.scene.place}</span>
-        </p>
-        <h1 ref={title} tabIndex={-1} id="scene-title">
-          {ending.title}
-        </h1>
-        <div class="prose">
-          <Prose text={ending.text} />
-        </div>
-      </header>
+      <div class="ending-top">
+        <header class={`ending-head tone-${ending.tone}`}>
+          <p class="kicker">
+            <span class="tone">{tones[ending.tone]}</span> <span>{of.scene.date}</span> <span>{of.scene.place}</span>
+          </p>
+          <h1 ref={title} tabIndex={-1} id="scene-title">
+            {ending.title}
+          </h1>
+          <div class="prose">
+            <Prose text={ending.text} />
+          </div>
+        </header>
+        {picture}
+      </div>
       {of.last && <Followed last={of.last} />}
       <section class="debrief-part" aria-labelledby="stands-title">
         <h2 id="stands-title">Where it stands</h2>

@@ -88,7 +88,7 @@ const Finding = ({ finding }: { finding: FindingView }) => {
             <p class="finding-text">{finding.text}</p>
             {finding.readings.length > 0 && (
               <>
-                <h4>Two readings, or more</h4>
+                <h4>How it can be read</h4>
                 <ul class="readings">
                   {finding.readings.map((reading, i) => (
                     <li key={i}>
@@ -157,7 +157,7 @@ export const Law = ({ law }: { law: LawView }) => {
                   <b>{conflict.level === 'certain' ? 'Certain.' : 'Possible.'}</b> {conflict.text}
                 </p>
                 {conflict.dissolve.length > 0 && (
-                  <p class="from">It would dissolve if it were known: {conflict.dissolve.join('; ')}.</p>
+                  <p class="from">What would dissolve it: {conflict.dissolve.join(' · ')}</p>
                 )}
               </li>
             ))}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ChangeView, MeterView } from '../view/index.ts'
 import { Citations } from './cite.tsx'
 import { Icon } from './icons.tsx'
-import { meterIcon, signed } from './words.ts'
+import { meterIcon, short, signed } from './words.ts'
 
 const groups = [
   { id: 'exposure', name: 'Exposure', hint: 'lower is better' },
@@ -15,10 +15,22 @@ const groups = [
 const tone = (meter: MeterView) =>
   meter.change === 0 ? '' : meter.change > 0 === (meter.better === 'higher') ? 'is-good' : 'is-bad'
 
-export const Meter = ({ meter }: { meter: MeterView }) => (
+/** The short name for the eye where it has little room, the whole one for the ear. */
+const MeterName = ({ of }: { of: string }) =>
+  short(of) === of ? (
+    <span class="meter-name">{of}</span>
+  ) : (
+    <span class="meter-name" title={of}>
+      <span aria-hidden="true">{short(of)}</span>
+      <span class="sr-only">{of}</span>
+    </span>
+  )
+
+/** `under` a heading that names its group, it is called by its short name. */
+export const Meter = ({ meter, under = false }: { meter: MeterView; under?: boolean }) => (
   <li class={`meter in-${meter.group} ${tone(meter)}`}>
     <Icon name={meterIcon(meter)} />
-    <span class="meter-name">{meter.name}</span>
+    {under ? <MeterName of={meter.name} /> : <span class="meter-name">{meter.name}</span>}
     <span class="bar" aria-hidden="true">
       <span style={{ inlineSize: `${meter.value}%` }} />
     </span>
@@ -53,11 +65,20 @@ export const Meters = ({ meters }: { meters: readonly MeterView[] }) => {
         aria-controls="meters"
         onClick={() => setOpen(!open)}
       >
-        {meters.map(meter => (
-          <span key={meter.id} class={tone(meter)}>
-            <Icon name={meterIcon(meter)} />
-            <span class="sr-only">{meter.name} </span>
-            {meter.value}
+        {groups.map(group => (
+          <span key={group.id} class={`fold-group in-${group.id}`}>
+            <span>{group.name}</span>
+            <span class="fold-numbers">
+              {meters
+                .filter(meter => meter.group === group.id)
+                .map(meter => (
+                  <span key={meter.id} class={tone(meter)}>
+                    <span class="sr-only">{meter.name} </span>
+                    {meter.value}
+                    {meter.change !== 0 && <i aria-hidden="true">{meter.change > 0 ? '▲' : '▼'}</i>}{' '}
+                  </span>
+                ))}
+            </span>
           </span>
         ))}
         <Icon name="chevron-down" />
@@ -74,7 +95,7 @@ export const Meters = ({ meters }: { meters: readonly MeterView[] }) => {
               </h3>
               <ul>
                 {own.map(meter => (
-                  <Meter key={meter.id} meter={meter} />
+                  <Meter key={meter.id} meter={meter} under />
                 ))}
               </ul>
             </div>

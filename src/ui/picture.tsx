@@ -272,7 +272,7 @@ export const Picture = ({ of, status, pointed, stageSlot }: Props) => {
                   <VerdictChip verdict={line.verdict} order={order.id} name={order.name} />
                 ) : (
                   <span class="verdict">
-                    <b aria-hidden="true">{mark(order.id)}</b> {order.name}
+                    <b aria-hidden="true">{mark(order.id)}</b> <span class="order-full">{order.name}</span>
                   </span>
                 )}
               </li>

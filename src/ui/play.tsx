@@ -123,9 +123,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
       </p>
       <Meters meters={of.meters} />
       <main id="main" class={of.ending ? 'matter is-ended' : 'matter'}>
-        {of.ending ? (
-          <Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />
-        ) : (
+        {!of.ending && (
           <>
             <div class="answer-side">
               <Scene of={of} title={title} />
@@ -137,7 +135,13 @@ export const Play = ({ screen, stageSlot }: Props) => {
             </div>
           </>
         )}
-        <Debrief of={of} ending={of.ending} title={title} soon={of.decisions.length > 0} />
+        <Debrief
+          of={of}
+          ending={of.ending}
+          title={title}
+          soon={of.decisions.length > 0}
+          picture={<Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />}
+        />
       </main>
       <Shelf of={of} />
     </DeskContext.Provider>

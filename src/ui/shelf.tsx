@@ -27,7 +27,7 @@ export const Cast = ({ people }: { people: readonly PersonView[] }) => (
           <p class="cast-role">
             {person.role} <span class="sr-only">, {sides[person.side]}</span>
           </p>
-          <p class="cast-wants">Wants {person.wants.replace(/\.$/, '')}.</p>
+          <p class="cast-wants">Wants: {person.wants.replace(/\.$/, '')}.</p>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest'
+import { gather, short } from '../../src/ui/words.ts'
 import type { CaseView, ScreenView } from '../../src/view/index.ts'
 import { court, documents, office, people, rich, screens } from './fixture.ts'
 import { type OpenPage, openPage, wordsOf } from './page.tsx'
@@ -61,6 +62,34 @@ describe('answers', () => {
     expect(wordsOf(all('.prediction')[0]!)).toContain('United States down')
     show(playing({ ...office, showPredictions: false }))
     expect(all('.prediction')).toHaveLength(0)
+  })
+
+  test('what moves the same way within a group is gathered for the eye and named in full for the ear', () => {
+    const { meters } = office
+    const moving = (way: 'up' | 'down', ...ids: string[]) =>
+      meters.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ meter: id, name, way }))
+    const trust = meters.filter(({ group }) => group === 'trust').map(({ id }) => id)
+    const exposure = meters.filter(({ group }) => group === 'exposure').map(({ id }) => id)
+    const labels = (...of: ReturnType<typeof moving>) => gather(of, meters).map(({ way, label }) => `${way} ${label}`)
+
+    expect(labels(...moving('down', ...trust))).toEqual(['down all trust'])
+    expect(labels(...moving('up', ...exposure.slice(0, 2)))).toEqual([
+      expect.stringMatching(/^up exposure: [^,]+, [^,]+$/),
+    ])
+    const named = ['European consumers', 'European public sector'].map((name, i) => ({
+      meter: trust[i]!,
+      name,
+      way: 'up' as const,
+    }))
+    expect(labels(...named)).toEqual(['up trust: EU consumers, public sector'])
+    // What goes another way, and the meters of the case, each keep a line of their own.
+    expect(labels(...moving('down', trust[0]!), ...moving('up', trust[1]!))).toHaveLength(2)
+    expect(labels(...moving('up', 'justice', 'standing'))).toEqual(['up Justice', 'up Standing'])
+
+    const choice = { ...office.choices[0]!, predictions: moving('down', ...trust) }
+    const { all } = open({ ...office, choices: [choice] })
+    expect(all('.prediction')).toHaveLength(1)
+    for (const { name } of choice.predictions) expect(wordsOf(all('.prediction')[0]!)).toContain(name)
   })
 
   test('a verdict is a hatch and a word, never a colour alone', () => {
@@ -246,8 +275,18 @@ describe('meters and picture', () => {
     expect(wordsOf(all('.meters-groups .meter')[0]!)).toBe('United States34, up ▲12real')
   })
 
-  test('on a small page the meters unfold when asked', async () => {
+  test('under its heading a meter is called by what the heading leaves open', () => {
+    expect(['US exposure', 'Exposure in Brazil', 'European public sector', 'Standing'].map(short)).toEqual([
+      'US',
+      'Brazil',
+      'EU public sector',
+      'Standing',
+    ])
+  })
+
+  test('on a small page the meters unfold when asked, and say before that what they are', async () => {
     const { press, find } = open(office)
+    for (const word of ['Exposure', 'Trust', 'The case']) expect(wordsOf(find('.meters-fold'))).toContain(word)
     press(find('.meters-fold'))
     expect(find('.meters-fold').getAttribute('aria-expanded')).toBe('true')
     expect(find('.meters').className).toContain('is-open')

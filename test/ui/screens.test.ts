@@ -67,6 +67,12 @@ describe('the debrief', () => {
     expect(wordsOf(find('.stands > li'))).toContain('A duty to disclose may already be owed')
   })
 
+  test('is read in the order it is seen: the last words, the last picture, then how it stands', async () => {
+    const { all } = await open('ended')
+    const order = all('h1, .picture, #stands-title').map(part => part.id || part.tagName.toLowerCase())
+    expect(order).toEqual(['scene-title', 'figure', 'stands-title'])
+  })
+
   test('lists each decision with what it changed and why', async () => {
     const { all } = await open('ended')
     const rows = all('table.decisions tbody tr')
