@@ -1,4 +1,5 @@
 /** The desk: the whole game on one page. DOM order is reading order: scene, answers, picture, papers, law, shelf. */
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CaseView, ScreenView } from '../view/index.ts'
 import { Choices } from './choices.tsx'
@@ -56,27 +57,16 @@ const Bar = ({ of }: { of: CaseView }) => {
   )
 }
 
-/** What lies below the desk. It is drawn a moment after the scene, so that a slow machine shows the scene first. */
-const Shelf = ({ of }: { of: CaseView }) => {
-  const [drawn, draw] = useState(false)
-  useEffect(() => draw(true), [])
-  return (
-    <div class="shelf">
-      {drawn && (
-        <>
-          <Law law={of.law} />
-          <Cast people={of.cast} />
-          {!of.ending && <Log decisions={of.decisions} />}
-          {of.ending && (
-            <div class="deck">
-              <Papers documents={of.documents} heading="The file" />
-            </div>
-          )}
-          <Glossary glossary={of.glossary} />
-        </>
-      )}
-    </div>
-  )
+/**
+ * Draws what is in it a few turns after the rest, each turn a task of its own: on a slow machine the scene is there at
+ * once, and somebody who presses a key in between is answered.
+ */
+const Later = ({ turns, children }: { turns: number; children: ComponentChildren }) => {
+  const [turn, next] = useState(0)
+  useEffect(() => {
+    if (turn < turns) next(turn + 1)
+  }, [turn, turns])
+  return turn < turns ? null : children
 }
 
 interface Props {
@@ -130,8 +120,10 @@ export const Play = ({ screen, stageSlot }: Props) => {
               <Choices of={of} />
             </div>
             <div class="look-side">
-              <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
-              <Papers documents={of.documents} />
+              <Later turns={1}>
+                <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
+                <Papers documents={of.documents} />
+              </Later>
             </div>
           </>
         )}
@@ -143,7 +135,19 @@ export const Play = ({ screen, stageSlot }: Props) => {
           picture={<Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />}
         />
       </main>
-      <Shelf of={of} />
+      <div class="shelf">
+        <Later turns={2}>
+          <Law law={of.law} />
+          <Cast people={of.cast} />
+          {!of.ending && <Log decisions={of.decisions} />}
+          {of.ending && (
+            <div class="deck">
+              <Papers documents={of.documents} heading="The file" />
+            </div>
+          )}
+          <Glossary glossary={of.glossary} />
+        </Later>
+      </div>
     </DeskContext.Provider>
   )
 }

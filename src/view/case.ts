@@ -99,6 +99,7 @@ export const caseView = (matter: Matter, state: State, { showPredictions, mode, 
   const stage = stageOf(matter, state)
   const decisions = decisionsOf(matter, state)
   const documents = documentsOf(matter, state, seen)
+  let law: CaseView['law'] | undefined
   return {
     level: {
       id: level.id,
@@ -120,7 +121,11 @@ export const caseView = (matter: Matter, state: State, { showPredictions, mode, 
     choices: options(matter, state).map(choice => choiceOf(matter, state, choice, showPredictions)),
     documents,
     meters: metersOf(matter, state),
-    law: lawView(matter, state),
+    // The law panel lies below the scene: it is worked out when it is drawn.
+    get law() {
+      law ??= lawView(matter, state)
+      return law
+    },
     stage,
     cast: level.cast.map(({ id }) => stage.people.find(person => person.id === id) ?? book.person(id)),
     glossary: book.glossary,
