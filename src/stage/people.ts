@@ -150,12 +150,14 @@ export interface Bubble {
 /** The words in the air they are given, as near to whoever speaks as it goes: as large as fits, shortened if they must be. */
 export const layBubble = (pen: Pen, says: string, air: Box, near: number, largest: number): Bubble => {
   const pad = largest * 0.62
+  const least = Math.max(9.5, largest * 0.74)
+  // In little air the words would rather touch a head than be cut: three small lines always have room.
   const { size, lines, width } = fitText(
     pen,
     says,
-    { w: air.w - pad * 2, h: Math.max(largest * 1.2, air.h - pad * 1.6 - 10) },
+    { w: air.w - pad * 2, h: Math.max(least * 1.27 * 3, air.h - pad * 1.6 - 10) },
     s => `400 ${s}px ${fonts.serif}`,
-    { most: largest, least: Math.max(9.5, largest * 0.74), leading: 1.26 },
+    { most: largest, least, leading: 1.26 },
   )
   const w = width + pad * 2
   const h = lines.length * size * 1.26 + pad * 1.3
