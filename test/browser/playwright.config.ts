@@ -23,7 +23,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // Long enough for a loaded machine; a journey takes seconds on an idle one.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   reporter: reports ? [['list'], ['json', { outputFile: `${reports}/playwright.json` }]] : 'list',
   use: {
