@@ -185,17 +185,22 @@ const you: PersonView = {
 
 /** What is behind the people: a window over the city, or a panelled wall with columns and the scales. */
 const Backdrop = ({ court }: { court: boolean }) => (
-  <svg class="backdrop" viewBox="0 0 800 130" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
+  <svg
+    class="backdrop"
+    viewBox={court ? '0 0 800 190' : '0 0 800 130'}
+    preserveAspectRatio="xMidYMax slice"
+    aria-hidden="true"
+  >
     <title>The room</title>
     {court ? (
       <>
         {[40, 180, 320, 460, 600].map(x => (
-          <path key={x} class="panel" d={`M${x + 12} 14h116v92h-116zM${x + 22} 24h96v72h-96z`} />
+          <path key={x} class="panel" d={`M${x + 12} 14h116v132h-116zM${x + 22} 24h96v112h-96z`} />
         ))}
         {[22, 166, 620, 764].map(x => (
           <g key={x}>
-            <path class="column" d={`M${x - 13} 10h26v130h-26z`} />
-            <path class="column-light" d={`M${x - 7} 10h5v130h-5z`} />
+            <path class="column" d={`M${x - 13} 10h26v190h-26z`} />
+            <path class="column-light" d={`M${x - 7} 10h5v190h-5z`} />
             <path class="capital" d={`M${x - 19} 0h38v6l-4 6h-30l-4-6z`} />
           </g>
         ))}
