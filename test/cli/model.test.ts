@@ -1,8 +1,9 @@
 /** The consequence model lies among the law files and is no law. */
 import { expect, test } from 'vitest'
+import { lawNames } from '../law/shipped.ts'
 import { comity } from './desk.ts'
 
-const law = ['facts', 'acts', 'courts', 'us', 'ie', 'eu', 'authorities', 'glossary'].map(f => `levels/law/${f}.json`)
+const law = lawNames.map(name => `levels/law/${name}.json`)
 const facts = { 'facts.json': JSON.stringify({ 'demand.served': true }) }
 const asked = ['--facts', 'facts.json', '--date', '2014-05-01', '--json']
 

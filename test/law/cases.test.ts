@@ -14,11 +14,11 @@ import {
   exposure,
   type Facts,
   factsNamed,
-  type LawFile,
   modalities,
   type Rule,
   why,
 } from '../../src/law/index.ts'
+import { shippedLaw } from './shipped.ts'
 
 /** What one case says: where and when, and what must follow. What is left out is taken from the file. */
 interface Case {
@@ -50,9 +50,7 @@ interface CaseFile {
 }
 
 const read = (path: string) => JSON.parse(readFileSync(resolve(import.meta.dirname, path), 'utf8'))
-const law: readonly LawFile[] = ['facts', 'acts', 'courts', 'us', 'ie', 'eu', 'authorities'].map(name =>
-  read(`../../levels/law/${name}.json`),
-)
+const law = shippedLaw
 const compiled = compile(law, { strict: true })
 if (!compiled.ok) throw new Error(compiled.problems.map(printProblem).join('\n'))
 const pack = compiled.value

@@ -5,14 +5,14 @@ import { expect, test } from 'vitest'
 import { printProblem } from '../../src/base/index.ts'
 import type { ConsequenceFile } from '../../src/game/index.ts'
 import { type Authority, compile, condition, type LawFile } from '../../src/law/index.ts'
+import { shippedLaw } from './shipped.ts'
 
 const read = <T>(name: string): T =>
   JSON.parse(readFileSync(resolve(import.meta.dirname, `../../levels/law/${name}.json`), 'utf8')) as T
-const names = ['facts', 'acts', 'courts', 'us', 'ie', 'eu', 'authorities']
-const law = names.map(name => read<LawFile>(name))
+const law = shippedLaw
 const compiled = compile(law, { strict: true })
 if (!compiled.ok) throw new Error(compiled.problems.map(printProblem).join('\n'))
-const authorities = new Map((law.at(-1)!.authorities ?? []).map(each => [each.id, each]))
+const authorities = new Map(law.flatMap(file => file.authorities ?? []).map(each => [each.id, each]))
 const rules = law.flatMap(file => file.rules ?? [])
 const facts = Object.assign({}, ...law.map(file => file.facts ?? {})) as Required<LawFile>['facts']
 const acts = new Set(law.flatMap(file => file.acts ?? []).map(act => (typeof act === 'string' ? act : act.id)))
