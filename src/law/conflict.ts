@@ -1,8 +1,10 @@
 /** Duties of two legal orders that nobody can meet together, and duties of one order that it should not have given. */
+import { timeOf } from './deadline.ts'
 import { type At, type Evaluation, type Inner, inner } from './evaluation.ts'
 import { keyOf, type Modality } from './head.ts'
 import type { ActSpec } from './pack.ts'
 import { telling, unknowns } from './reach.ts'
+import type { Num } from './tri.ts'
 
 /** A conflict of laws. `acts` are what the duties are about; `dissolve` what, once known, could end a possible one. */
 export interface Conflict {
@@ -34,20 +36,32 @@ export const exclude = (acts: ReadonlyMap<string, ActSpec>, a: string, b: string
   return against(all, others) || against(others, all)
 }
 
+/** One rule's duty in time, in hours after service: due by, over at. */
+interface Span {
+  readonly sure: boolean
+  readonly due: number
+  readonly end: number
+}
+
 interface Duty {
   readonly order: string
   readonly act: string
   readonly must: boolean
   readonly sure: boolean
+  readonly spans: readonly Span[]
+}
+
+const dutyOf = (e: Inner, order: string, act: string, must: boolean): Duty | null => {
+  const key = keyOf({ kind: 'norm', order, modality: must ? 'oblige' : 'forbid', act })
+  const n = e.side(key)
+  if (n === 0) return null
+  const rules = e.pack.sides.get(key)!.pro.filter(i => e.app(i) > 0)
+  const spans = rules.map(i => ({ sure: e.app(i) === 2, ...timeOf(e.pack.clauses[i]!.rule) }))
+  return { order, act, must, sure: n === 2, spans }
 }
 
 const duties = (e: Inner): readonly Duty[] =>
-  e.pack.subjects.flatMap(({ order, act }) =>
-    (['oblige', 'forbid'] as const).flatMap(modality => {
-      const n = e.side(keyOf({ kind: 'norm', order, modality, act }))
-      return n === 0 ? [] : [{ order, act, must: modality === 'oblige', sure: n === 2 }]
-    }),
-  )
+  e.pack.subjects.flatMap(({ order, act }) => [true, false].flatMap(must => dutyOf(e, order, act, must) ?? []))
 
 /** Can nobody meet both? To refrain from two things is always possible. */
 const clash = (acts: ReadonlyMap<string, ActSpec>, a: Duty, b: Duty): boolean => {
@@ -56,16 +70,22 @@ const clash = (acts: ReadonlyMap<string, ActSpec>, a: Duty, b: Duty): boolean =>
   return b.must && alsoDone(acts, b.act).has(a.act)
 }
 
+/** Do two duties that clash also meet in time? Not when one is over by the time the other is due. */
+const meeting = (a: Duty, b: Duty): Num => {
+  const met = a.spans.flatMap(x => b.spans.filter(y => x.end > y.due && y.end > x.due).map(y => x.sure && y.sure))
+  return met.length === 0 ? 0 : a.sure && b.sure && met.includes(true) ? 2 : 1
+}
+
 const pairs = (e: Inner, sameOrder: boolean) => {
   const all = duties(e)
   const found = new Map<string, { a: Duty; b: Duty; sure: boolean }>()
   for (const a of all)
     for (const b of all) {
       if (sameOrder ? a.order !== b.order || a.act >= b.act : a.order >= b.order) continue
-      if (!clash(e.pack.acts, a, b)) continue
+      const n = clash(e.pack.acts, a, b) ? meeting(a, b) : 0
+      if (n === 0) continue
       const key = [a.order, b.order, a.act, b.act].join(' ')
-      const sure = a.sure && b.sure
-      if (sure || !found.has(key)) found.set(key, { a, b, sure })
+      if (n === 2 || !found.has(key)) found.set(key, { a, b, sure: n === 2 })
     }
   return [...found.values()]
 }
@@ -127,7 +147,8 @@ const dissolving = (e: Inner, a: Duty, b: Duty): readonly string[] => {
   const open = unknowns(e, keys)
   const gone = (at: At) => {
     const then = e.again(at)
-    return keys.some(key => then.side(key) === 0)
+    const [x, y] = [a, b].map(d => dutyOf(then, d.order, d.act, d.must))
+    return !x || !y || meeting(x, y) === 0
   }
   return [
     ...open.facts.filter(f => telling(e.pack, f)?.some(v => gone({ ...e.at, facts: { ...e.at.facts, [f]: v } }))),

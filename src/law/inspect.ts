@@ -1,7 +1,8 @@
 /** Do the declarations of law files refer to things that exist, once each, with real dates? */
 import { type Day, didYouMean, isDay, type Problem, type Where } from '../base/index.ts'
+import { timeOf } from './deadline.ts'
 import { type Declared, type Gathered, lineOf } from './gather.ts'
-import { targetOf } from './head.ts'
+import { type Target, targetOf } from './head.ts'
 import type { Holding, Rule } from './pack.ts'
 
 /** Notes one error; everything that checks law files reports this way. */
@@ -78,6 +79,30 @@ const holding = (h: Holding, d: Declared, strict: boolean, where: Where, report:
     )
 }
 
+const deadlines = (rule: Rule, head: Target, where: Where, report: Report) => {
+  const binds = head.kind === 'norm' && rule.kind !== 'defeater' ? head.modality : null
+  const idle = (key: 'within' | 'until', what: string) =>
+    report(
+      'idle-deadline',
+      within(where, key),
+      `The rule "${rule.id}" gives "${key}", but ${what}.`,
+      'Only who must do or leave something can be late, or free again.',
+      'Take it out, or check "then".',
+    )
+  if (rule.within !== undefined && binds !== 'oblige') idle('within', 'it concludes no duty')
+  if (rule.until !== undefined && binds !== 'oblige' && binds !== 'forbid')
+    idle('until', 'it concludes neither a duty nor a prohibition')
+  const { due, end } = timeOf(rule)
+  if (end > due) return
+  report(
+    'never-due',
+    within(where, 'until'),
+    `The rule "${rule.id}" lasts ${rule.until} after service, but is due only within ${rule.within}.`,
+    'The duty would be over before anybody had to meet it.',
+    'Let it last longer, or fall due earlier.',
+  )
+}
+
 const ruleOf = (rule: Rule, order: string, d: Declared, strict: boolean, where: Where, report: Report) => {
   const what = `The rule "${rule.id}"`
   if (rule.court !== undefined) court(rule.court, d, what, within(where, 'court'), report)
@@ -89,6 +114,7 @@ const ruleOf = (rule: Rule, order: string, d: Declared, strict: boolean, where: 
     report('bad-interval', at, `${what} threatens ${s.min} to ${s.max}.`, 'No such interval.', 'Give 0 <= min <= max.')
   })
   const head = targetOf(rule.then, order)
+  deadlines(rule, head, where, report)
   if (head.kind === 'norm') {
     if (!order)
       report('no-order', where, `${what} binds no legal order.`, 'A norm is always somebody’s norm.', 'Give "order".')

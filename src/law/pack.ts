@@ -112,6 +112,10 @@ export interface Rule {
   readonly overrides?: readonly string[]
   readonly rank?: 'lex specialis' | 'lex superior' | 'lex posterior'
   readonly cite?: readonly string[]
+  /** Of a duty: by when after service it must be met, "8 hours" or "10 days". Absent: at once. */
+  readonly within?: string
+  /** Of a duty or a prohibition: how long after service it lasts, "90 days". Absent: without end. */
+  readonly until?: string
   readonly sanction?: readonly Sanction[]
   /** One sentence, as a careful lawyer would say it aloud. */
   readonly says?: string

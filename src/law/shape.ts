@@ -4,12 +4,14 @@
  */
 import { z } from 'zod'
 import { didYouMean, hasErrors, type Problem, type Result, type Where } from '../base/index.ts'
+import { spanPattern } from './deadline.ts'
 import type { LawFile } from './pack.ts'
 import { readSource, type Source } from './source.ts'
 
 const text = z.string().min(1)
 const ids = z.array(text)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a day as YYYY-MM-DD')
+const span = z.string().regex(spanPattern, 'write a time as "8 hours" or "10 days"')
 const value = z.union([z.boolean(), z.string(), z.number(), z.null()])
 const condition = text.meta({
   id: 'LawCondition',
@@ -98,6 +100,12 @@ const Rule = z
     overrides: ids.optional().meta({ description: 'Rules of the same order that this one beats.' }),
     rank: z.enum(['lex specialis', 'lex superior', 'lex posterior']).optional(),
     cite: ids.optional(),
+    within: span.optional().meta({
+      description: 'Of a duty: by when after service it must be met ("8 hours", "10 days"). Absent: at once.',
+    }),
+    until: span.optional().meta({
+      description: 'Of a duty or a prohibition: how long after service it lasts ("90 days"). Absent: without end.',
+    }),
     sanction: z.array(Sanction).optional(),
     says: text.optional().meta({ description: 'One sentence, as a careful lawyer would say it aloud.' }),
     unverified: z.boolean().optional(),

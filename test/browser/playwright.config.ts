@@ -29,6 +29,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 800 },
+    // What cannot be pressed within this time is told by name, long before the test ends.
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     serviceWorkers: 'block',
     launchOptions: { executablePath: chromium, chromiumSandbox: false, args: quiet },

@@ -67,6 +67,21 @@ describe('a theory is refused', () => {
       'rules/0/overrides/0 unknown-rule: "r1" overrides "r-one", which is no rule. Did you mean "r-one1"?',
     ],
     [
+      'when a permission is given a deadline',
+      rules({ id: 'r', when: 'a', then: { permit: 'x' }, within: '10 days' }),
+      'rules/0/within idle-deadline: The rule "r" gives "within", but it concludes no duty. Take it out, or check "then".',
+    ],
+    [
+      'when a conclusion is given an end',
+      rules({ id: 'r', when: 'a', then: { conclude: 'p' }, until: '10 days' }),
+      'rules/0/until idle-deadline: The rule "r" gives "until", but it concludes neither a duty nor a prohibition. Take it out, or check "then".',
+    ],
+    [
+      'when a duty would be over before it is due',
+      rules({ id: 'r', when: 'a', then: { oblige: 'x' }, within: '10 days', until: '24 hours' }),
+      'rules/0/until never-due: The rule "r" lasts 24 hours after service, but is due only within 10 days. Let it last longer, or fall due earlier.',
+    ],
+    [
       'when two rules share an id',
       rules({ id: 'r', when: 'a', then: { oblige: 'x' } }, { id: 'r', when: 'b', then: { oblige: 'x' } }),
       'rules/1 declared-twice: The rule "r" is there twice. Rename one.',

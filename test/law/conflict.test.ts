@@ -79,6 +79,49 @@ describe('a conflict of laws', () => {
     ])
   })
 
+  test('is none when the prohibition is over by the day the duty is due, and one when it is not', () => {
+    const level = (within: string | undefined, until: string | undefined) =>
+      law(
+        [{ ...must('disclose-content'), ...(within === undefined ? {} : { within }) }],
+        [{ ...never('disclose-content'), ...(until === undefined ? {} : { until }) }],
+      ).conflicts()[0]?.level ?? 'none'
+    expect(level('10 days', '30 days')).toBe('certain')
+    expect(level('30 days', '10 days')).toBe('none')
+    expect(level('48 hours', '2 days')).toBe('none')
+    expect(level('47 hours', '2 days')).toBe('certain')
+    // A duty without a deadline is due at once; a prohibition without an end never ends.
+    expect(level(undefined, '1 hour')).toBe('certain')
+    expect(level('10 days', undefined)).toBe('certain')
+  })
+
+  test('is none between two acts that exclude each other when one duty is over before the other is due', () => {
+    const keep = (until: string): Rule => ({ ...must('disclose-content'), until })
+    const wipe = (within: string): Rule => ({ ...must('delete-content'), within })
+    const conflicts = (until: string, within: string) => law([keep(until)], [wipe(within)]).conflicts().length
+    expect([
+      conflicts('90 days', '30 days'),
+      conflicts('90 days', '90 days'),
+      conflicts('90 days', '180 days'),
+    ]).toEqual([1, 0, 0])
+  })
+
+  test('is only possible while only an uncertain rule gives the short deadline', () => {
+    const slow: Rule = { ...must('disclose-content'), within: '30 days' }
+    const fast: Rule = { ...must('disclose-content', 'a'), id: 'emergency', within: '8 hours' }
+    const ban: Rule = { ...never('disclose-content'), until: '10 days' }
+    const conflicts = (a: boolean | null) => law([slow, fast], [ban], { a }).conflicts()
+    expect(conflicts(true)).toMatchObject([{ level: 'certain' }])
+    expect(conflicts(null)).toMatchObject([{ level: 'possible', dissolve: ['a'] }])
+    expect(conflicts(false)).toEqual([])
+  })
+
+  test('inside one order, too, heeds deadlines', () => {
+    const keep: Rule = { ...must('disclose-content'), until: '30 days' }
+    const wipe = (within: string): Rule => ({ ...must('delete-content'), within })
+    expect(antinomies(law([keep, wipe('10 days')], []))).toHaveLength(1)
+    expect(antinomies(law([keep, wipe('60 days')], []))).toEqual([])
+  })
+
   test('is not a tension, in which one order only leaves the choice that another takes', () => {
     const leave: Rule = { id: 'may', when: 'true', then: { permit: 'preserve' } }
     expect(tensions(law([leave], [never('preserve', 'a')]))).toEqual([

@@ -120,6 +120,32 @@ test('to learn a fact turns unknown into yes or no, and never yes into no or no 
   )
 }, 60_000)
 
+test('to learn a fact settles a possible conflict, and never makes a certain one go or a new one come', () => {
+  const met = new Set<string>()
+  fc.assert(
+    fc.property(theories, allFacts, fc.array(fc.nat(7)), spots, (theory, facts, hidden, spot) => {
+      const paths = Object.keys(facts)
+      const less: Facts = Object.fromEntries(paths.map((p, i) => [p, hidden.includes(i) ? null : facts[p]!]))
+      const pack = assemble([fileOf(theory)])
+      const levels = (known: Facts) =>
+        new Map(
+          evaluate(pack, { facts: known, ...spot })
+            .conflicts()
+            .map(c => [[...c.orders, ...c.acts].join(), c.level]),
+        )
+      const [before, after] = [levels(less), levels(facts)]
+      for (const [key, level] of before) {
+        met.add(`${level}, then ${after.get(key) ?? 'none'}`)
+        if (level === 'certain') expect([key, after.get(key)]).toEqual([key, 'certain'])
+      }
+      for (const key of after.keys()) expect([...before.keys()]).toContain(key)
+    }),
+    { numRuns: 600, seed: 48 },
+  )
+  expect(met).toContain('possible, then none')
+  expect(met).toContain('possible, then certain')
+}, 60_000)
+
 test('the order in which rules are written does not matter', () => {
   const shuffled = theories.chain(theory =>
     fc

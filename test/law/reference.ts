@@ -3,7 +3,7 @@
  * engine is compared with. It shares nothing with the engine but the shape of the data.
  */
 import type { Facts, Holding, Rule } from '../../src/law/index.ts'
-import { courts, type Planned, questions, type Term, type Theory, type Tree } from './theories.ts'
+import { acts, courts, type Planned, questions, type Term, type Theory, type Tree } from './theories.ts'
 
 export type Three = 'no' | 'unknown' | 'yes'
 const scale = ['no', 'unknown', 'yes'] as const
@@ -148,6 +148,57 @@ export const holds = (theory: Theory, spot: Spot, h: RefHead): Three => {
 const modality = (h: RefHead & { op: string }) =>
   h.op === 'O' ? (h.sign ? 'oblige' : 'forbid') : h.sign ? 'permit' : 'excuse'
 
+/** All that doing an act is also doing. */
+const done = (act: string): string[] => [act, ...(acts.find(a => a.id === act)?.entails ?? []).flatMap(done)]
+const excluded = (a: string, b: string) =>
+  done(a).some(x => done(b).some(y => acts.some(s => s.id === x && s.excludes?.includes(y))))
+
+/** A rule that gives a duty to do (sign) or to leave (no sign) an act, and its time in hours after service. */
+interface RefDuty {
+  readonly order: string
+  readonly act: string
+  readonly sign: boolean
+  readonly value: Three
+  readonly due: number
+  readonly end: number
+}
+
+const hours = (span: string | undefined, otherwise: number) =>
+  span === undefined ? otherwise : Number.parseInt(span, 10) * (span.includes('day') ? 24 : 1)
+
+const refDuties = (theory: Theory, spot: Spot): readonly RefDuty[] =>
+  theory.rules.flatMap(p => {
+    const h = headOf(p.rule)
+    if (!('op' in h) || h.op !== 'O' || p.rule.kind === 'defeater') return []
+    const value = least(app(p, theory, spot), holds(theory, spot, h))
+    const [due, end] = [hours(p.rule.within, 0), hours(p.rule.until, 1e9)]
+    return [{ order: h.order, act: h.act, sign: h.sign, value, due, end }]
+  })
+
+const impossible = (a: RefDuty, b: RefDuty): boolean =>
+  (a.sign && b.sign && (excluded(a.act, b.act) || excluded(b.act, a.act))) ||
+  (a.sign && !b.sign && done(a.act).includes(b.act)) ||
+  (!a.sign && b.sign && done(b.act).includes(a.act))
+
+/** Two rules' duties that no option meets together, unless one is over by the time the other is due. */
+const conflictsOf = (theory: Theory, spot: Spot) => {
+  const duties = refDuties(theory, spot)
+  const found = new Map<string, Three>()
+  for (const a of duties.filter(d => d.order === 'ie'))
+    for (const b of duties.filter(d => d.order === 'us')) {
+      if (!impossible(a, b) || a.end <= b.due || b.end <= a.due) continue
+      const key = `${a.act} ${b.act}`
+      found.set(key, most(found.get(key) ?? 'no', least(a.value, b.value)))
+    }
+  return [...found]
+    .filter(([, level]) => level !== 'no')
+    .map(([key, level]) => ({
+      orders: ['ie', 'us'],
+      acts: [...new Set(key.split(' '))],
+      level: level === 'yes' ? 'certain' : 'possible',
+    }))
+}
+
 /** What `comity law --batch` should print for a theory, norms and conflicts in one fixed order. */
 export const answer = (theory: Theory, spot: Spot) => {
   const heads = theory.rules.map(p => headOf(p.rule))
@@ -163,17 +214,7 @@ export const answer = (theory: Theory, spot: Spot) => {
       }),
     )
   })
-  const duty = (order: string, act: string, sign: boolean) => holds(theory, spot, { order, op: 'O', act, sign })
-  const acts = [...new Set(subjects.map(s => s.split(' ')[1]!))].sort()
-  const conflicts = acts.flatMap(act => {
-    const clash = most(
-      least(duty('ie', act, true), duty('us', act, false)),
-      least(duty('ie', act, false), duty('us', act, true)),
-    )
-    return clash === 'no'
-      ? []
-      : [{ orders: ['ie', 'us'], acts: [act], level: clash === 'yes' ? 'certain' : 'possible' }]
-  })
+  const conflicts = conflictsOf(theory, spot)
   return {
     atoms: Object.fromEntries(
       atoms.map(atom => [

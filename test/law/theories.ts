@@ -3,7 +3,7 @@
  * exceptions, defeaters, dates, courts and superiority, contested questions with holdings, two legal orders.
  */
 import fc from 'fast-check'
-import type { Court, FactSpec, Facts, Head, Holding, LawFile, Rule, Value } from '../../src/law/index.ts'
+import type { ActSpec, Court, FactSpec, Facts, Head, Holding, LawFile, Rule, Value } from '../../src/law/index.ts'
 
 /** A condition as a tree. */
 export type Tree =
@@ -39,7 +39,15 @@ export const courts: readonly Court[] = [
   { id: 'other', parent: 'high' },
 ]
 export const days = ['2013-12-04', '2014-07-31', '2016-07-14', '2018-03-23', '2018-05-25'] as const
-const acts = ['disclose-content', 'preserve', 'notify-customer'] as const
+/** Acts of which one is part of another, and some rule each other out. */
+export const acts: readonly ActSpec[] = [
+  { id: 'disclose-content', gloss: 'disclose', definition: '', excludes: ['delete-content'] },
+  { id: 'disclose-everything', gloss: 'disclose all', definition: '', entails: ['disclose-content'] },
+  { id: 'preserve', gloss: 'preserve', definition: '' },
+  { id: 'delete-content', gloss: 'delete', definition: '', excludes: ['preserve'] },
+]
+const actIds = acts.map(a => a.id)
+const spans = ['8 hours', '1 day', '10 days', '30 days'] as const
 const orders = ['us', 'ie'] as const
 
 const bools = ['data.copy', 'data.keys', 'demand.served']
@@ -181,6 +189,7 @@ export const fileOf = ({ rules, holdings }: Theory): LawFile => ({
   facts,
   questions,
   courts,
+  acts,
   holdings,
   rules: rules.map(p => p.rule),
 })
@@ -204,6 +213,9 @@ interface Body {
   readonly unless: readonly Tree[]
   readonly beats: readonly number[]
   readonly rank: number
+  /** Places in `spans`: by when a duty is due, how long it lasts. */
+  readonly due: number | null
+  readonly end: number | null
 }
 
 /** A rule whose conditions may use the given atoms. */
@@ -218,6 +230,8 @@ const body = (then: fc.Arbitrary<Head>, atoms: readonly string[]): fc.Arbitrary<
     unless: fc.array(trees(atoms, true, 1), { maxLength: 2 }),
     beats: fc.array(fc.nat(13), { maxLength: 4 }),
     rank: fc.nat(1000),
+    due: fc.option(fc.nat(spans.length - 1), { freq: 2 }),
+    end: fc.option(fc.nat(spans.length - 1), { freq: 2 }),
   })
 
 /** An atom may rest only on those before it, a norm on all. */
@@ -233,16 +247,26 @@ const bodies = fc.oneof(
     weight: 5,
     arbitrary: body(
       fc
-        .tuple(fc.constantFrom('oblige', 'forbid', 'permit', 'excuse'), fc.constantFrom(...acts))
+        .tuple(fc.constantFrom('oblige', 'forbid', 'permit', 'excuse'), fc.constantFrom(...actIds))
         .map(([modality, act]) => ({ [modality]: act }) as unknown as Head),
       atomNames,
     ),
   },
 )
 
+/** Deadlines where they mean something: due only what must be done, over only what binds, and not before it is due. */
+const timed = ({ then, defeater, due, end }: Body): Pick<Rule, 'within' | 'until'> => {
+  const must = 'oblige' in then && !defeater
+  const binds = must || ('forbid' in then && !defeater)
+  return {
+    ...(must && due !== null ? { within: spans[due]! } : {}),
+    ...(binds && end !== null && !(must && due !== null && end <= due) ? { until: spans[end]! } : {}),
+  }
+}
+
 /** Superiority only inside one order and only of higher rank over lower, so never in a circle. */
 const planned = (all: readonly Body[]): readonly Planned[] =>
-  all.map(({ then, order, court, span, defeater, when, unless, beats, rank }, i) => ({
+  all.map(({ then, order, court, span, defeater, when, unless, beats, rank, due, end }, i) => ({
     when,
     unless,
     rule: {
@@ -254,6 +278,7 @@ const planned = (all: readonly Body[]): readonly Planned[] =>
       when: print(when),
       unless: unless.map(u => ({ when: print(u) })),
       then,
+      ...timed({ then, order, court, span, defeater, when, unless, beats, rank, due, end }),
       overrides: [...new Set(beats)].filter(j => all[j]?.order === order && all[j].rank < rank).map(j => `r${j}`),
     },
   }))
@@ -307,6 +332,8 @@ export const crowds: fc.Arbitrary<Theory> = fc.record({
         unless: fc.constant([]),
         beats: fc.array(fc.nat(8), { minLength: 1, maxLength: 5 }),
         rank: fc.nat(1000),
+        due: fc.constant(null),
+        end: fc.constant(null),
       }),
       { minLength: 4, maxLength: 9 },
     )
