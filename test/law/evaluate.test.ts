@@ -11,7 +11,7 @@ import {
   type Rule,
 } from '../../src/law/index.ts'
 import { answer } from './reference.ts'
-import { allFacts, crowds, fileOf, someFacts, spots, theories } from './theories.ts'
+import { allFacts, crowds, duels, fileOf, someFacts, spots, theories } from './theories.ts'
 
 /** Everything an evaluation says, in one fixed order and without rule ids. */
 const said = (e: Evaluation) => ({
@@ -52,6 +52,21 @@ test('the engine says what the definition says where many rules meet in one issu
     }),
     { numRuns: 2000 },
   )
+}, 60_000)
+
+test('the engine says what the definition says of conflicts, acts that entail or exclude each other, and deadlines', () => {
+  const met = { certain: 0, possible: 0, none: 0 }
+  fc.assert(
+    fc.property(duels, someFacts, spots, (theory, facts, spot) => {
+      const e = evaluate(assemble([fileOf(theory)]), { facts, ...spot })
+      const [mine, theirs] = [said(e).conflicts, answer(theory, { facts, ...spot }).conflicts]
+      expect(sorted(mine)).toEqual(sorted(theirs))
+      for (const { level } of mine) met[level]++
+      if (mine.length === 0) met.none++
+    }),
+    { numRuns: 2000 },
+  )
+  expect(Math.min(met.certain, met.possible, met.none)).toBeGreaterThan(200)
 }, 60_000)
 
 test('law that is accepted and law that is trusted say the same', () => {
@@ -123,7 +138,7 @@ test('to learn a fact turns unknown into yes or no, and never yes into no or no 
 test('to learn a fact settles a possible conflict, and never makes a certain one go or a new one come', () => {
   const met = new Set<string>()
   fc.assert(
-    fc.property(theories, allFacts, fc.array(fc.nat(7)), spots, (theory, facts, hidden, spot) => {
+    fc.property(duels, allFacts, fc.array(fc.nat(7)), spots, (theory, facts, hidden, spot) => {
       const paths = Object.keys(facts)
       const less: Facts = Object.fromEntries(paths.map((p, i) => [p, hidden.includes(i) ? null : facts[p]!]))
       const pack = assemble([fileOf(theory)])

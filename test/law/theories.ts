@@ -341,6 +341,34 @@ export const crowds: fc.Arbitrary<Theory> = fc.record({
   holdings: fc.constant([]),
 })
 
+/** Duties and prohibitions of two orders on plain facts, with deadlines: conflicts of laws of every kind. */
+export const duels: fc.Arbitrary<Theory> = fc.record({
+  rules: fc
+    .array(
+      fc.record({
+        then: fc
+          .tuple(fc.constantFrom('oblige', 'oblige', 'forbid'), fc.constantFrom(...actIds))
+          .map(([modality, act]) => ({ [modality]: act }) as unknown as Head),
+        order: fc.constantFrom(...orders),
+        court: fc.constant(null),
+        span: fc.constant({}),
+        defeater: fc.nat(9).map(n => n === 0),
+        when: fc.oneof(
+          fc.constantFrom(...bools).map((p): Tree => ({ is: 'fact', path: p })),
+          fc.constant<Tree>({ is: 'bool', value: true }),
+        ),
+        unless: fc.constant([]),
+        beats: fc.array(fc.nat(8), { maxLength: 4 }),
+        rank: fc.nat(1000),
+        due: fc.option(fc.nat(spans.length - 1), { freq: 4 }),
+        end: fc.option(fc.nat(spans.length - 1), { freq: 4 }),
+      }),
+      { minLength: 2, maxLength: 9 },
+    )
+    .map(all => [...planned(all), ...plain]),
+  holdings: fc.constant([]),
+})
+
 const anyOf = (spec: FactSpec): fc.Arbitrary<Value> => {
   if (spec.type === 'bool') return fc.boolean()
   if (spec.type === 'enum') return fc.constantFrom(...spec.values)
