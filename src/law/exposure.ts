@@ -18,6 +18,8 @@ export interface Exposure {
   readonly min: number
   readonly max: number
   readonly currency?: string
+  /** The most may be more than `max`: up to this share (per cent) of world turnover, where that was not given. */
+  readonly turnoverPercent?: number
   readonly rules: readonly string[]
   readonly authorities: readonly string[]
 }
@@ -27,8 +29,13 @@ const cap = (max: number, percent: number | undefined, turnover: number | undefi
 
 const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
 
+const share = (a: Exposure, b: Exposure, join: (a: number, b: number) => number) => {
+  const percent = join(a.turnoverPercent ?? 0, b.turnoverPercent ?? 0)
+  return percent === 0 ? {} : { turnoverPercent: percent }
+}
+
 /** Groups by order, kind and currency, in order of first appearance. */
-const grouped = (all: readonly Exposure[], join: (a: Exposure, b: Exposure) => Pick<Exposure, 'min' | 'max'>) => {
+const grouped = (all: readonly Exposure[], join: (a: number, b: number) => number) => {
   const found = new Map<string, Exposure>()
   for (const e of all) {
     const key = `${e.order} ${e.kind} ${e.currency ?? ''}`
@@ -38,7 +45,9 @@ const grouped = (all: readonly Exposure[], join: (a: Exposure, b: Exposure) => P
       before
         ? {
             ...before,
-            ...join(before, e),
+            min: join(before.min, e.min),
+            max: join(before.max, e.max),
+            ...share(before, e, join),
             rules: union(before.rules, e.rules),
             authorities: union(before.authorities, e.authorities),
           }
@@ -51,7 +60,8 @@ const grouped = (all: readonly Exposure[], join: (a: Exposure, b: Exposure) => P
 /**
  * What one breach may cost, per kind and currency. A certain breach of a rule that surely applies costs at least
  * `min`, any other at least nothing. Of several sanctions of one kind for one breach the heaviest counts.
- * `turnover` (world, yearly, in the sanction's currency) turns "the higher of 20 M and 4 %" into a number.
+ * `turnover` (world, yearly, in the sanction's currency) turns "the higher of 20 M and 4 %" into a
+ * number; without it the interval ends at the sum and names the share.
  */
 export const exposure = (evaluation: Evaluation, breach: BreachOf, turnover?: number): readonly Exposure[] => {
   const e = inner(evaluation)
@@ -69,13 +79,14 @@ export const exposure = (evaluation: Evaluation, breach: BreachOf, turnover?: nu
           min: sure ? s.min : 0,
           max: cap(s.max, s.turnoverPercent, turnover),
           ...(s.currency === undefined ? {} : { currency: s.currency }),
+          ...(s.turnoverPercent === undefined || turnover !== undefined ? {} : { turnoverPercent: s.turnoverPercent }),
           rules: [id],
           authorities: s.cite ?? clause.rule.cite ?? [],
         },
       ]
     })
   })
-  return grouped(all, (a, b) => ({ min: Math.max(a.min, b.min), max: Math.max(a.max, b.max) }))
+  return grouped(all, Math.max)
 }
 
 /** What a course of action may cost: separate breaches add up, within one order, kind and currency only. */
@@ -86,5 +97,5 @@ export const exposures = (
 ): readonly Exposure[] =>
   grouped(
     breaches.flatMap(b => exposure(evaluation, b, turnover)),
-    (a, b) => ({ min: a.min + b.min, max: a.max + b.max }),
+    (a, b) => a + b,
   )

@@ -9,6 +9,16 @@ export { type CheckOptions, checkLaw } from './check.ts'
 export { type CompileOptions, compile, condition } from './compile.ts'
 export type { Condition } from './condition.ts'
 export { type Antinomy, antinomies, type Conflict, type Tension, tensions } from './conflict.ts'
+export {
+  type Advantage,
+  breachesOf,
+  type Comparison,
+  type Course,
+  type CourseCost,
+  compare,
+  type Dominance,
+  type Interval,
+} from './courses.ts'
 export { evaluate, test } from './evaluate.ts'
 export type { At, Evaluation, Norm, Tie, Verdict } from './evaluation.ts'
 export { explain, headWords, termWords } from './explain.ts'

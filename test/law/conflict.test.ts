@@ -4,6 +4,7 @@ import {
   antinomies,
   compile,
   type Evaluation,
+  type Exposure,
   evaluate,
   exposure,
   exposures,
@@ -167,6 +168,7 @@ describe('exposure', () => {
         min: 1000,
         max: 20_000_000,
         currency: 'EUR',
+        turnoverPercent: 4,
         rules: ['never-disclose-content'],
         authorities: ['gdpr-83'],
       },
@@ -180,8 +182,16 @@ describe('exposure', () => {
   })
 
   test('is capped by the higher of a sum and a share of turnover', () => {
-    const max = (turnover: number) => exposure(law([], [fined], known), breach(), turnover)[0]!.max
-    expect([max(100_000_000), max(1_000_000_000)]).toEqual([20_000_000, 40_000_000])
+    const found = (turnover?: number) => {
+      const [{ max, turnoverPercent }] = exposure(law([], [fined], known), breach(), turnover) as [Exposure]
+      return [max, turnoverPercent]
+    }
+    expect([found(100_000_000), found(1_000_000_000)]).toEqual([
+      [20_000_000, undefined],
+      [40_000_000, undefined],
+    ])
+    // Where the turnover is not given the sum stands, with the share that may be more.
+    expect(found()).toEqual([20_000_000, 4])
   })
 
   test('of one breach is the heaviest sanction of a kind, of two breaches both', () => {
