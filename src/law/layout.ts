@@ -1,0 +1,260 @@
+/**
+ * A pack laid out for speed; it changes no answer. Most rules are a chain of `&&`, and most links of the chain look at
+ * one fact only. So for each fact the layout remembers, value by value, which rules that value rules out and which it
+ * leaves open: two bits a rule. An evaluation takes the union over its facts, and asks only the rules that are left.
+ *
+ * What holds of a pack on one day in one forum (rules in force, binding holdings) is remembered as well.
+ */
+import type { Day } from '../base/index.ts'
+import type { Pack } from './assemble.ts'
+import type { Env, Node } from './condition.ts'
+import type { Norm } from './evaluation.ts'
+import { lineOf } from './gather.ts'
+import { keyOf, modalities, opposed } from './head.ts'
+import type { Facts, Holding, Value } from './pack.ts'
+import { type Expr, kids } from './parse.ts'
+import type { Num } from './tri.ts'
+
+/** A link of a rule's chain: it counts as it is, or turned round if it comes from an exception. */
+export interface Link {
+  readonly clause: number
+  readonly node: Node
+  readonly turned: boolean
+}
+
+/** How far a link lets its rule apply. */
+export const linkRun = ({ node, turned }: Link, env: Env): Num => {
+  const n = node.run(env)
+  return turned ? ((2 - n) as Num) : n
+}
+
+/** Triples: a word's place, the rules in it that cannot apply, the rules in it that may. */
+type Row = Int32Array
+
+/** A fact, a reading or an atom's side, and what each of its values does to the rules that look at it alone. */
+export interface Input {
+  readonly name: string
+  readonly kind: 'fact' | 'reading' | 'side'
+  readonly links: readonly Link[]
+  readonly rows: Map<Value | null, Row>
+}
+
+/** A side by number. `con` are those who argue against it and the rules that beat them. */
+export interface Seat {
+  readonly key: string
+  readonly pro: readonly number[]
+  readonly con: readonly { readonly clause: number; readonly beaters: readonly number[] }[]
+  /** The seat of the duty that makes this permission, or -1. */
+  readonly duty: number
+  /** Norms already written down, by what they rest on. */
+  readonly norms: Map<number, Norm>
+}
+
+/** The four norms of one order about one act. */
+export interface Family {
+  readonly order: string
+  readonly act: string
+  /** Seats in the order of `modalities`; -1 where nothing is said. */
+  readonly seats: readonly number[]
+}
+
+export interface Layout {
+  /** Words of 32 rules. */
+  readonly words: number
+  readonly facts: readonly Input[]
+  readonly readings: readonly Input[]
+  /** Atoms as they must be settled: both seats, and what each value of each does. */
+  readonly atoms: readonly {
+    readonly yes: number
+    readonly no: number
+    readonly inputs: readonly (readonly [Input, number])[]
+  }[]
+  /** For each rule the links that look at several things at once. */
+  readonly rest: readonly (readonly Link[])[]
+  readonly seats: readonly Seat[]
+  readonly seatOf: ReadonlyMap<string, number>
+  readonly families: readonly Family[]
+  /** For each rule its family, or -1. */
+  readonly familyOf: Int32Array
+  /** Seats that oppose each other, each pair once. */
+  readonly pairs: readonly (readonly [number, number])[]
+  /** What is settled on a day in a forum, by forum and day. */
+  readonly known: Map<string | null, Map<Day, Spot>>
+}
+
+/** What a day and a forum settle before any fact is known. */
+export interface Spot {
+  /** The rules that do not apply whatever the facts: one bit each. */
+  readonly out: Int32Array
+  readonly bindings: Map<string, Holding | null>
+}
+
+const inForce = (it: { from?: Day | null; to?: Day | null }, day: Day) =>
+  (it.from ?? '') <= day && (!it.to || day < it.to)
+
+/**
+ * The holding that binds: of the courts above the forum and itself, the highest that has spoken; of its holdings in
+ * force, the latest. Two of one court and one day that disagree bind nobody: never a coin toss.
+ */
+const bindingHolding = (pack: Pack, question: string, day: Day, forum: string | null): Holding | null => {
+  if (forum === null) return null
+  for (const court of lineOf(pack.courts, forum).toReversed()) {
+    const held = pack.holdings.filter(h => h.question === question && h.court === court && inForce(h, day))
+    const latest = held.filter(h => held.every(other => (other.from ?? '') <= (h.from ?? '')))
+    if (latest.length) return latest.every(h => h.reading === latest[0]!.reading) ? latest[0]! : null
+  }
+  return null
+}
+
+/** What a condition looks at: paths of facts, `reading.q`, atoms, and `!p` for the contrary of p. */
+const looksAt = (expr: Expr): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const walk = (e: Expr) => {
+    if (e.kind === 'name') found.add(e.path)
+    if (e.kind === 'contrary') found.add(`!${e.atom}`)
+    kids(e).forEach(walk)
+  }
+  walk(expr)
+  return found
+}
+
+/** A condition as a chain of which the least counts: `a && b`, and turned round `a || b`. */
+const chain = (clause: number, node: Node, turned: boolean): readonly Link[] => {
+  if (node.kind === 'not') return chain(clause, node.kids[0]!, !turned)
+  if (node.kind === (turned ? 'or' : 'and')) return node.kids.flatMap(kid => chain(clause, kid, turned))
+  return [{ clause, node, turned }]
+}
+
+const layOut = (pack: Pack): Layout => {
+  const { clauses, sides } = pack
+  const inputs = new Map<string, Input & { links: Link[] }>()
+  const rest: Link[][] = clauses.map(() => [])
+  const kindOf = (name: string): Input['kind'] =>
+    name.startsWith('reading.') ? 'reading' : pack.facts.has(name) ? 'fact' : 'side'
+  for (const { index, when, unless } of clauses)
+    for (const link of [...chain(index, when.node, false), ...unless.flatMap(u => chain(index, u.node, true))]) {
+      const names = [...looksAt(link.node.expr)]
+      if (names.length !== 1 || (kindOf(names[0]!) === 'side' && !sides.has(names[0]!))) {
+        rest[index]!.push(link)
+        continue
+      }
+      const kind = kindOf(names[0]!)
+      const name = kind === 'reading' ? names[0]!.slice('reading.'.length) : names[0]!
+      const key = `${kind} ${name}`
+      const input: Input & { links: Link[] } = inputs.get(key) ?? { name, kind, links: [], rows: new Map() }
+      input.links.push(link)
+      inputs.set(key, input)
+    }
+
+  const seatOf = new Map([...sides.keys()].map((key, i) => [key, i]))
+  const seats = [...sides.values()].map(
+    ({ key, pro, con, def, duty }): Seat => ({
+      key,
+      pro,
+      con: con.map(clause => ({ clause, beaters: def.filter(t => clauses[t]!.beats.has(clause)) })),
+      duty: duty === null ? -1 : seatOf.get(duty)!,
+      norms: new Map(),
+    }),
+  )
+  const families = pack.subjects.map(
+    ({ order, act }): Family => ({
+      order,
+      act,
+      seats: modalities.map(modality => seatOf.get(keyOf({ kind: 'norm', order, modality, act })) ?? -1),
+    }),
+  )
+  const familyAt = new Map(families.map((f, i) => [`${f.order} ${f.act}`, i]))
+  const all = [...inputs.values()]
+  const of = (kind: Input['kind']) => all.filter(i => i.kind === kind)
+  return {
+    words: (clauses.length + 31) >> 5,
+    facts: of('fact'),
+    readings: of('reading'),
+    atoms: pack.atoms.map(atom => {
+      const [yes, no] = [seatOf.get(atom)!, seatOf.get(`!${atom}`)!]
+      const seat = (input: Input) => (input.name === atom ? yes : input.name === `!${atom}` ? no : -1)
+      return { yes, no, inputs: of('side').flatMap(i => (seat(i) < 0 ? [] : [[i, seat(i)] as const])) }
+    }),
+    rest,
+    seats,
+    seatOf,
+    families,
+    familyOf: Int32Array.from(clauses, ({ head }) =>
+      head.kind === 'norm' ? familyAt.get(`${head.order} ${head.act}`)! : -1,
+    ),
+    pairs: [...sides.values()].flatMap(s =>
+      opposed(s.target)
+        .map(keyOf)
+        .filter(other => s.key < other)
+        .map(other => [seatOf.get(s.key)!, seatOf.get(other)!] as const),
+    ),
+    known: new Map(),
+  }
+}
+
+const layouts = new WeakMap<Pack, Layout>()
+/** The pack's layout, made once. */
+export const layoutOf = (pack: Pack): Layout => {
+  let found = layouts.get(pack)
+  if (!found) {
+    found = layOut(pack)
+    layouts.set(pack, found)
+  }
+  return found
+}
+
+/** Days, forums and values remembered at most: whoever asks about more starts anew. */
+const most = 1024
+
+const spotOf = (pack: Pack, day: Day, forum: string | null): Spot => {
+  const line = forum === null ? [] : lineOf(pack.courts, forum)
+  const out = new Int32Array(layoutOf(pack).words)
+  for (const { index, rule } of pack.clauses)
+    if (!inForce(rule, day) || (rule.court !== undefined && !line.includes(rule.court))) out[index >> 5]! |= 1 << index
+  const binds = (q: string) => [q, bindingHolding(pack, q, day, forum)] as const
+  return { out, bindings: new Map([...pack.questions.keys()].map(binds)) }
+}
+
+/** What is settled on that day in that forum, whatever the facts. */
+export const spotAt = (pack: Pack, layout: Layout, day: Day, forum: string | null): Spot => {
+  let days = layout.known.get(forum)
+  if (!days) {
+    if (layout.known.size >= most) layout.known.clear()
+    days = new Map()
+    layout.known.set(forum, days)
+  }
+  let spot = days.get(day)
+  if (!spot) {
+    if (days.size >= most) days.clear()
+    spot = spotOf(pack, day, forum)
+    days.set(day, spot)
+  }
+  return spot
+}
+
+const nothing: Facts = {}
+
+/** What a value of an input does to the rules that look at it alone. */
+export const rowOf = (input: Input, value: Value | null): Row => {
+  const { name, kind, links, rows } = input
+  const found = rows.get(value)
+  if (found) return found
+  const env: Env = {
+    facts: kind === 'fact' ? { [name]: value } : nothing,
+    atom: () => value as Num,
+    reading: () => value as string | null,
+  }
+  const words = new Map<number, [dead: number, open: number]>()
+  for (const link of links) {
+    const n = linkRun(link, env)
+    if (n === 2) continue
+    const w = link.clause >> 5
+    const word = words.get(w) ?? [0, 0]
+    word[n] |= 1 << link.clause
+    words.set(w, word)
+  }
+  if (rows.size >= most) rows.clear()
+  const row = Int32Array.from([...words].flatMap(([w, [dead, open]]) => [w, dead, open]))
+  rows.set(value, row)
+  return row
+}
