@@ -7,10 +7,10 @@ import type { Clause, Pack } from './assemble.ts'
 import { compile } from './compile.ts'
 import type { Condition, Env, Node } from './condition.ts'
 import { alsoDone, exclude } from './conflict.ts'
-import { type Gathered, gather, type Written } from './gather.ts'
+import { type Gathered, gather, lineOf, type Written } from './gather.ts'
 import { keyOf, opposed } from './head.ts'
 import { nearest, within } from './inspect.ts'
-import type { FactSpec, LawFile, Value } from './pack.ts'
+import type { FactSpec, Holding, LawFile, Value } from './pack.ts'
 import { type Expr, kids } from './parse.ts'
 import { telling } from './reach.ts'
 
@@ -20,39 +20,44 @@ export interface CheckOptions {
   readonly names?: readonly string[]
 }
 
-/** More combinations of values than this are not tried; the condition is then left alone. */
+/** More steps than this are not tried; the condition is then left alone. */
 const most = 4096
 
-/** Every combination of the values a condition can tell apart, as environments; null when there are too many. */
-const worlds = (pack: Pack, names: readonly string[]): readonly Env[] | null => {
+/** A world half imagined: names without a value are unknown. An atom holds, its contrary holds, or neither. */
+const imagined = (w: Readonly<Record<string, unknown>>): Env => ({
+  facts: w as Record<string, Value>,
+  atom: (name, contrary) => (w[name] === undefined ? 1 : w[name] === (contrary ? 'con' : 'pro') ? 2 : 0),
+  reading: q => (w[`reading.${q}`] as string | undefined) ?? null,
+})
+
+/**
+ * Whether a condition is 'always' or 'never' true, or null: sometimes, or not decided. Imagines name after name, value
+ * after value, and looks no further where the answer is settled.
+ */
+const constancy = (pack: Pack, node: Node, names: readonly string[]): 'always' | 'never' | null => {
+  if (names.length === 0) return null
   const axes: { name: string; values: readonly unknown[] }[] = []
   for (const name of names) {
     const values = pack.facts.has(name)
       ? telling(pack, name)
       : name.startsWith('reading.')
         ? pack.questions.get(name.slice('reading.'.length))!.readings
-        : // An atom holds, its contrary holds, or neither.
-          ['pro', 'con', 'none']
+        : ['pro', 'con', 'none']
     if (values === null) return null
     axes.push({ name, values })
   }
-  if (axes.reduce((n, a) => n * a.values.length, 1) > most) return null
-  let all: Record<string, unknown>[] = [{}]
-  for (const { name, values } of axes) all = all.flatMap(w => values.map(v => ({ ...w, [name]: v })))
-  return all.map(w => ({
-    facts: w as Record<string, Value>,
-    atom: (name, contrary) => (w[name] === (contrary ? 'con' : 'pro') ? 2 : 0),
-    reading: q => w[`reading.${q}`] as string,
-  }))
-}
-
-/** 'always', 'never', or null: sometimes, or not decided. */
-const constancy = (pack: Pack, node: Node, names: readonly string[]): 'always' | 'never' | null => {
-  if (names.length === 0) return null
-  const all = worlds(pack, names)
-  if (!all?.length) return null
-  const met = new Set(all.map(w => node.run(w)))
-  return met.size > 1 ? null : met.has(2) ? 'always' : 'never'
+  const met = new Set<number>()
+  let tried = 0
+  const search = (world: Readonly<Record<string, unknown>>, next: number): boolean => {
+    if (++tried > most) return false
+    const n = node.run(imagined(world))
+    const axis = axes[next]
+    if (n === 1 && axis) return axis.values.every(v => search({ ...world, [axis.name]: v }, next + 1))
+    met.add(n)
+    return met.size === 1
+  }
+  const all = search({}, 0)
+  return !all || met.size !== 1 ? null : met.has(2) ? 'always' : 'never'
 }
 
 /** The condition as text without accidents of spacing, to compare two rules. */
@@ -142,6 +147,7 @@ export const checkLaw = (files: readonly LawFile[], options: CheckOptions = {}):
         )
     }
 
+  overruled(pack, places, tell)
   unread(pack, files, places, tell)
   cited(pack, rules, places, tell)
   return [...compiled.problems, ...problems]
@@ -155,6 +161,30 @@ const contradict = (pack: Pack, a: NormTarget, b: NormTarget): boolean => {
   const [must, never] = a.modality === 'oblige' ? [a, b] : [b, a]
   if (must.modality !== 'oblige' || never.modality !== 'forbid') return false
   return must.act !== never.act && alsoDone(pack.acts, must.act).has(never.act)
+}
+
+/** Holdings that stand beside a contrary one of a court above: the lower one binds nobody while both do. */
+const overruled = (pack: Pack, places: Gathered['places'], tell: Tell) => {
+  const above = (h: Holding) => lineOf(pack.courts, h.court).slice(1)
+  const span = (h: Holding) => [h.from ?? '', h.to ?? '9999-12-31'] as const
+  for (const { what, id, where } of places) {
+    if (what !== 'holding') continue
+    const low = pack.holdings[Number(id)]!
+    for (const high of pack.holdings) {
+      if (high.question !== low.question || high.reading === low.reading || !above(low).includes(high.court)) continue
+      const from = [span(low)[0], span(high)[0]].sort()[1]!
+      const to = [span(low)[1], span(high)[1]].sort()[0]!
+      if (from >= to) continue
+      tell(
+        'warning',
+        'overruled-holding',
+        where,
+        `${low.court} holds "${low.reading}" on "${low.question}" while ${high.court} above it holds "${high.reading}", from ${from || 'the beginning'}${to === '9999-12-31' ? '' : ` to ${to}`}.`,
+        'The higher court speaks first, so in that time the lower holding binds nobody.',
+        'If it was reversed, give it "to" and "ended"; if not, check the courts.',
+      )
+    }
+  }
 }
 
 const unread = (pack: Pack, files: readonly LawFile[], places: Gathered['places'], tell: Tell) => {

@@ -126,16 +126,19 @@ describe('CEL', () => {
   }
   const verdict = (result: unknown): Tri => (result === true ? 'yes' : result === false ? 'no' : 'unknown')
 
-  const runs = { conditions: 1600, facts: 13 }
+  /** Each condition once, on two sets of facts. */
   const sample = () => {
-    const texts = fc.sample(trees([], true, 3), { numRuns: runs.conditions, seed: 20161122 }).map(print)
-    const known = fc.sample(someFacts, { numRuns: runs.conditions * runs.facts, seed: 1986 })
-    return texts.map((text, i) => ({ text, known: known.slice(i * runs.facts, (i + 1) * runs.facts) }))
+    const all = fc.sample(trees([], true, 3), { numRuns: 80_000, seed: 20161122 }).map(print)
+    const texts = [...new Set(all)].slice(0, 20_000)
+    const known = fc.sample(someFacts, { numRuns: texts.length * 2, seed: 1986 })
+    return texts.map((text, i) => ({ text, known: known.slice(i * 2, i * 2 + 2) }))
   }
   /** Compares on every sample, and makes sure that all three answers were really met. */
   const agree = (engine: (text: string) => (bindings: Record<string, Record<string, unknown>>) => Tri) => {
     const met = { yes: 0, no: 0, unknown: 0 }
-    for (const { text, known } of sample()) {
+    const asked = sample()
+    expect(asked.length).toBe(20_000)
+    for (const { text, known } of asked) {
       const theirs = engine(forCel(text))
       const ours = condition(pack, text)
       if (!ours.ok) throw new Error(text)
@@ -145,8 +148,7 @@ describe('CEL', () => {
         if (theirs(nested(facts)) !== mine) expect.fail(`${text} on ${JSON.stringify(facts)}: ours is ${mine}`)
       }
     }
-    expect(met.yes + met.no + met.unknown).toBeGreaterThan(20_000)
-    expect(Math.min(met.yes, met.no, met.unknown)).toBeGreaterThan(2_000)
+    expect(Math.min(met.yes, met.no, met.unknown)).toBeGreaterThan(4_000)
   }
 
   test('@marcbachmann/cel-js agrees on twenty thousand conditions with missing facts', () => {
