@@ -67,7 +67,7 @@ export interface Layout {
   readonly atoms: readonly {
     readonly yes: number
     readonly no: number
-    readonly inputs: readonly (readonly [Input, number])[]
+    readonly inputs: readonly { readonly input: Input; readonly seat: number }[]
   }[]
   /** For each rule the links that look at several things at once. */
   readonly rest: readonly (readonly Link[])[]
@@ -172,8 +172,13 @@ const layOut = (pack: Pack): Layout => {
     readings: of('reading'),
     atoms: pack.atoms.map(atom => {
       const [yes, no] = [seatOf.get(atom)!, seatOf.get(`!${atom}`)!]
-      const seat = (input: Input) => (input.name === atom ? yes : input.name === `!${atom}` ? no : -1)
-      return { yes, no, inputs: of('side').flatMap(i => (seat(i) < 0 ? [] : [[i, seat(i)] as const])) }
+      return {
+        yes,
+        no,
+        inputs: of('side')
+          .filter(({ name }) => name === atom || name === `!${atom}`)
+          .map(input => ({ input, seat: input.name === atom ? yes : no })),
+      }
     }),
     rest,
     seats,
