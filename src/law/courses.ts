@@ -70,7 +70,8 @@ const costOf = (evaluation: Evaluation, { id, acts }: Course, turnover: number |
   }
 }
 
-const alike = (a: Exposure) => (b: Exposure) => a.order === b.order && a.kind === b.kind && a.currency === b.currency
+const alike = (a: Exposure) => (b: Exposure) =>
+  a.order === b.order && a.kind === b.kind && a.currency === b.currency && a.turnoverIn === b.turnoverIn
 
 /**
  * Nowhere worse: neither end of any interval is higher. A share of a turnover that is not known can be any sum, so it

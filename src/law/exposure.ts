@@ -20,6 +20,8 @@ export interface Exposure {
   readonly currency?: string
   /** The most may be more than `max`: up to this share (per cent) of world turnover, where that was not given. */
   readonly turnoverPercent?: number
+  /** The share is of the turnover in this country, not of world turnover. */
+  readonly turnoverIn?: string
   readonly rules: readonly string[]
   readonly authorities: readonly string[]
 }
@@ -34,11 +36,11 @@ const share = (a: Exposure, b: Exposure, join: (a: number, b: number) => number)
   return percent === 0 ? {} : { turnoverPercent: percent }
 }
 
-/** Groups by order, kind and currency, in order of first appearance. */
+/** Groups by order, kind, currency and country of the turnover, in order of first appearance. */
 const grouped = (all: readonly Exposure[], join: (a: number, b: number) => number) => {
   const found = new Map<string, Exposure>()
   for (const e of all) {
-    const key = `${e.order} ${e.kind} ${e.currency ?? ''}`
+    const key = `${e.order} ${e.kind} ${e.currency ?? ''} ${e.turnoverIn ?? ''}`
     const before = found.get(key)
     found.set(
       key,
@@ -61,7 +63,7 @@ const grouped = (all: readonly Exposure[], join: (a: number, b: number) => numbe
  * What one breach may cost, per kind and currency. A certain breach of a rule that surely applies costs at least
  * `min`, any other at least nothing. Of several sanctions of one kind for one breach the heaviest counts.
  * `turnover` (world, yearly, in the sanction's currency) turns "the higher of 20 M and 4 %" into a
- * number; without it the interval ends at the sum and names the share.
+ * number; without it, and where the share is of turnover in one country, the interval ends at the sum and names it.
  */
 export const exposure = (evaluation: Evaluation, breach: BreachOf, turnover?: number): readonly Exposure[] => {
   const e = inner(evaluation)
@@ -70,6 +72,7 @@ export const exposure = (evaluation: Evaluation, breach: BreachOf, turnover?: nu
     if (!clause) return []
     return (clause.rule.sanction ?? []).flatMap((s, i): Exposure[] => {
       const due = clause.sanctions[i]?.node.run(e.env) ?? 2
+      const known = s.turnoverIn === undefined ? turnover : undefined
       if (due === 0) return []
       const sure = breach.level === 'certain' && due === 2 && e.app(clause.index) === 2
       return [
@@ -77,9 +80,10 @@ export const exposure = (evaluation: Evaluation, breach: BreachOf, turnover?: nu
           order: breach.order,
           kind: s.kind,
           min: sure ? s.min : 0,
-          max: cap(s.max, s.turnoverPercent, turnover),
+          max: cap(s.max, s.turnoverPercent, known),
           ...(s.currency === undefined ? {} : { currency: s.currency }),
-          ...(s.turnoverPercent === undefined || turnover !== undefined ? {} : { turnoverPercent: s.turnoverPercent }),
+          ...(s.turnoverPercent === undefined || known !== undefined ? {} : { turnoverPercent: s.turnoverPercent }),
+          ...(s.turnoverIn === undefined ? {} : { turnoverIn: s.turnoverIn }),
           rules: [id],
           authorities: s.cite ?? clause.rule.cite ?? [],
         },

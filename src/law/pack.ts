@@ -75,6 +75,8 @@ export interface Sanction {
   readonly currency?: string
   /** A formula instead of a flat cap: the higher of `max` and this share (per cent) of world turnover. */
   readonly turnoverPercent?: number
+  /** The share is of the turnover in this country alone, named in words: world turnover says nothing of it. */
+  readonly turnoverIn?: string
   /** Applies only when this condition is not no. */
   readonly when?: string
   readonly note?: string

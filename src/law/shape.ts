@@ -69,6 +69,7 @@ const Sanction = z
     max: z.number(),
     currency: text.optional(),
     turnoverPercent: z.number().optional().meta({ description: 'The higher of `max` and this share of turnover.' }),
+    turnoverIn: text.optional().meta({ description: 'The share is of the turnover in this country: "Brazil".' }),
     when: condition.optional(),
     note: text.optional(),
     cite: ids.optional(),

@@ -194,6 +194,17 @@ describe('exposure', () => {
     expect(found()).toEqual([20_000_000, 4])
   })
 
+  test('names a share of the turnover in one country, which world turnover does not tell', () => {
+    const local: Rule = {
+      ...never('disclose-content', 'a'),
+      sanction: [{ kind: 'money', min: 0, max: 0, currency: 'BRL', turnoverPercent: 10, turnoverIn: 'Brazil' }],
+    }
+    for (const turnover of [undefined, 1_000_000_000])
+      expect(exposure(law([], [local], known), breach(), turnover)).toMatchObject([
+        { min: 0, max: 0, turnoverPercent: 10, turnoverIn: 'Brazil' },
+      ])
+  })
+
   test('of one breach is the heaviest sanction of a kind, of two breaches both', () => {
     const e = law([], [fined], { a: true, 'data.at': 'ie' })
     expect(exposure(e, breach())[0]).toMatchObject({ kind: 'money', min: 1000, max: 20_000_000 })
