@@ -78,6 +78,10 @@ export interface Stake {
   readonly min: number
   readonly max: number
   readonly currency?: string
+  /** A share of turnover that may be more than `max`; it makes no points, because no turnover is known. */
+  readonly turnoverPercent?: number
+  /** The country whose turnover it is a share of; absent: the world. */
+  readonly turnoverIn?: string
   readonly points: number
   readonly breach: Breach
   readonly rules: readonly string[]
@@ -114,10 +118,14 @@ export const exposuresOf = (matter: Matter, law: Evaluation, breaches: readonly 
 
 const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 
-const stakeWords = ({ kind, min, max, currency }: Stake): string => {
+const stakeWords = ({ kind, min, max, currency, turnoverPercent, turnoverIn }: Stake): string => {
   const amount = (n: number) => [grouped(n), currency].filter(Boolean).join(' ')
   const span = min > 0 && min < max ? `${grouped(min)} to ${amount(max)}` : `${min < max ? 'up to ' : ''}${amount(max)}`
-  if (kind === 'money') return span
+  if (kind === 'money') {
+    if (turnoverPercent === undefined) return span
+    const share = `${turnoverPercent} per cent of ${turnoverIn ? `the turnover in ${turnoverIn}` : 'world turnover'}`
+    return max === 0 ? `up to ${share}` : `${span}, or up to ${share}`
+  }
   if (kind === 'per-day') return `${span} a day`
   return kind === 'crime' ? `${span} months of imprisonment, for staff` : `${span} days of blocking`
 }

@@ -167,14 +167,21 @@ export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)
 const months = (n: number) =>
   n >= 24 && n % 12 === 0 ? `${n / 12} years` : n === 12 ? 'a year' : n === 1 ? 'a month' : `${n} months`
 
+type Cost = Pick<Exposure, 'kind' | 'min' | 'max' | 'currency' | 'turnoverPercent' | 'turnoverIn'>
+
+const shareOf = ({ turnoverPercent, turnoverIn }: Cost): string =>
+  `${turnoverPercent} per cent of ${turnoverIn === undefined ? 'world turnover' : `the turnover in ${turnoverIn}`}`
+
 /** What a breach may cost, in one kind, as words without a stop: "a fine of up to 100,000 EUR". */
-export const cost = ({ kind, min, max, currency }: Pick<Exposure, 'kind' | 'min' | 'max' | 'currency'>): string => {
+export const cost = (exposure: Cost): string => {
+  const { kind, min, max, currency, turnoverPercent } = exposure
   const between = (say: (n: number) => string) =>
     min > 0 && min < max ? `${say(min)} to ${say(max)}` : `${min < max ? 'up to ' : ''}${say(max)}`
   const money = between(n => `${grouped(n)}${currency ? ` ${currency}` : ''}`)
   switch (kind) {
     case 'money':
-      return `a fine of ${money}`
+      if (turnoverPercent === undefined) return `a fine of ${money}`
+      return max === 0 ? `a fine of up to ${shareOf(exposure)}` : `a fine of ${money}, or of up to ${shareOf(exposure)}`
     case 'per-day':
       return `${money} for each day`
     case 'crime':
@@ -185,10 +192,8 @@ export const cost = ({ kind, min, max, currency }: Pick<Exposure, 'kind' | 'min'
 }
 
 /** What breaking the law in this way may cost. */
-export const exposureSentence = (
-  manner: Manner,
-  exposure: Pick<Exposure, 'kind' | 'min' | 'max' | 'currency'>,
-): string => sentence(`${manner === 'did' ? 'Doing it' : 'Leaving it undone'} may cost ${cost(exposure)}`)
+export const exposureSentence = (manner: Manner, exposure: Cost): string =>
+  sentence(`${manner === 'did' ? 'Doing it' : 'Leaving it undone'} may cost ${cost(exposure)}`)
 
 /** By how much a meter moved since the start: "as it began", "12 higher than it began". */
 export const sinceStart = (by: number): string =>

@@ -66,6 +66,14 @@ test('a conflict is certain only when both duties are', () => {
 test.each([
   [{ kind: 'money', min: 0, max: 4_000_000, currency: 'EUR' }, 'a fine of up to 4,000,000 EUR'],
   [{ kind: 'money', min: 1000, max: 1000, currency: 'EUR' }, 'a fine of 1,000 EUR'],
+  [
+    { kind: 'money', min: 0, max: 20_000_000, currency: 'EUR', turnoverPercent: 4 },
+    'a fine of up to 20,000,000 EUR, or of up to 4 per cent of world turnover',
+  ],
+  [
+    { kind: 'money', min: 0, max: 0, currency: 'BRL', turnoverPercent: 10, turnoverIn: 'Brazil' },
+    'a fine of up to 10 per cent of the turnover in Brazil',
+  ],
   [{ kind: 'per-day', min: 5000, max: 50_000, currency: 'USD' }, '5,000 USD to 50,000 USD for each day'],
   [{ kind: 'crime', min: 0, max: 240 }, 'a crime, for staff: up to 20 years of imprisonment'],
   [{ kind: 'crime', min: 0, max: 6 }, 'a crime, for staff: up to 6 months of imprisonment'],
