@@ -11,6 +11,8 @@ export type Table = typeof import('./table.ts')
 /** A matter's files, as the build shipped them. */
 export interface MatterFiles {
   readonly level: Level
+  /** What the build found `contentTag` to be, of this level and this law. */
+  readonly tag: string
   readonly law: readonly LawFile[]
   readonly consequences: ConsequenceFile
 }
@@ -57,6 +59,21 @@ export const noSuchMatter = (id: string, known: readonly string[]): Problem => (
   mend: known.length > 0 ? `Open one of these: ${known.join(', ')}.` : 'The docket is empty.',
 })
 
+/** Longest turn of work in between which the browser may answer, in milliseconds: half a frame. */
+const turn = 8
+
+/** Does long work in turns, and lets the browser breathe between them. */
+const inTurns = async <T>(work: Generator<undefined, T>, breathe: () => Promise<void>): Promise<T> => {
+  let began = performance.now()
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    if (performance.now() - began < turn) continue
+    await breathe()
+    began = performance.now()
+  }
+}
+
 /** A matter and the table to play it on. */
 export interface Opened {
   readonly table: Table
@@ -82,13 +99,13 @@ export const openLoader = (known: readonly string[], sources: Sources): Loader =
       once(async () => {
         const [table, files] = await Promise.all([loadTable(), sources.loadMatter(id)])
         await sources.breathe()
-        const matter = table.trusted(files.level, files.law, files.consequences)
-        await sources.breathe()
-        // Both are remembered from here on: every save carries the one, every view is made of the other.
-        table.contentTag(matter)
+        const matter = await inTurns(table.preparing(files.level, files.law, files.consequences), sources.breathe)
+        table.keepTag(matter, files.tag)
         await sources.breathe()
         table.bookOf(matter)
         await sources.breathe()
+        // What the first scene asks of the law is worked out here, so that drawing it does not keep anybody waiting.
+        await inTurns(table.rehearsing(matter, table.start(matter, { seed: 0 })), sources.breathe)
         const both = { table, matter }
         opened.set(id, both)
         return both

@@ -28,8 +28,8 @@ const session = openSession({
   loadTable: () => import('./table.ts'),
   breathe: () => new Promise(resolve => setTimeout(resolve)),
   loadMatter: async id => {
-    const [level, rest] = await Promise.all([fetchJson<Level>(levelAt[id]!), law()])
-    return { level, ...rest }
+    const [matter, rest] = await Promise.all([fetchJson<{ level: Level; tag: string }>(levelAt[id]!), law()])
+    return { ...matter, ...rest }
   },
   seed: () => crypto.getRandomValues(new Uint16Array(1))[0]! & 0x7fff,
   offer: (name, text) => {

@@ -46,3 +46,6 @@ export const contentTag = (matter: Matter): string => {
   }
   return tag
 }
+
+/** Remembers the tag of a matter, where it was worked out before: by the build that accepted the same law and level. */
+export const keepTag = (matter: Matter, tag: string): void => void tags.set(matter, tag)

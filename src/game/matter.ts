@@ -2,9 +2,9 @@
  * A matter made ready to play: a level, the law of its world and the consequence model, compiled once.
  * Also the one place where the law is asked: findings are remembered by the facts law can read, the day and the forum.
  */
-import type { Day } from '../base/index.ts'
+import { type Day, finish } from '../base/index.ts'
 import {
-  assemble,
+  assembling,
   type Condition,
   type Evaluation,
   evaluate,
@@ -99,6 +99,10 @@ export const conditionsOf = (
   return found
 }
 
+/** The law of a matter: what all orders share, and its own orders. What another state says plays no part in it. */
+export const lawFor = (level: Level, files: readonly LawFile[]): readonly LawFile[] =>
+  files.filter(({ order }) => order === undefined || level.orders.includes(order))
+
 /** A matter out of parts that are known to fit. */
 export const matterOf = (
   level: Level,
@@ -134,14 +138,29 @@ export const matterOf = (
 
 /**
  * A matter out of a level, law and consequences that `prepare` has accepted before, as a build does: nothing is checked
- * again, and no message for what could be wrong is carried along. Throws on what `prepare` refuses.
+ * again, and no message for what could be wrong is carried along. Throws on what `prepare` refuses. It goes step by
+ * step: a page stays answerable in between.
  */
-export const trusted = (level: Level, law: readonly LawFile[], consequences: ConsequenceFile): Matter => {
-  const pack = assemble(law)
+export function* preparing(
+  level: Level,
+  files: readonly LawFile[],
+  consequences: ConsequenceFile,
+): Generator<undefined, Matter> {
+  const law = lawFor(level, files)
+  const pack = yield* assembling(law)
+  yield
   const flags = flagFacts(level)
-  const texts = [...conditionsOf(level, consequences).keys()]
-  return matterOf(level, law, consequences, pack, new Map(texts.map(text => [text, trust(pack, text, flags)])))
+  const conditions = new Map<string, Condition>()
+  for (const text of conditionsOf(level, consequences).keys()) {
+    conditions.set(text, trust(pack, text, flags))
+    yield
+  }
+  return matterOf(level, law, consequences, pack, conditions)
 }
+
+/** The same, at once. */
+export const trusted = (level: Level, law: readonly LawFile[], consequences: ConsequenceFile): Matter =>
+  finish(preparing(level, law, consequences))
 
 /** Findings kept at once; a search through a whole matter must not fill the machine. */
 const mostEvaluations = 4096

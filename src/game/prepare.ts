@@ -3,13 +3,14 @@ import { fail, ok, type Problem, type Result } from '../base/index.ts'
 import { type Condition, compile, condition, type LawFile } from '../law/index.ts'
 import { flagFacts, type Level } from '../level/index.ts'
 import type { ConsequenceFile } from './consequence.ts'
-import { conditionsOf, type Matter, matterOf } from './matter.ts'
+import { conditionsOf, lawFor, type Matter, matterOf } from './matter.ts'
 
 /**
  * Compiles level, law and consequences into a matter, or gives every problem found. The level must come from `parse`:
  * its ids are taken to resolve, as `parse` promises.
  */
-export const prepare = (level: Level, law: readonly LawFile[], consequences: ConsequenceFile): Result<Matter> => {
+export const prepare = (level: Level, files: readonly LawFile[], consequences: ConsequenceFile): Result<Matter> => {
+  const law = lawFor(level, files)
   const pack = compile(law)
   if (!pack.ok) return pack
   const problems: Problem[] = []

@@ -2,6 +2,7 @@
  * Law files made ready to be evaluated. Trusts them: law that ships has been through `compile`, which says in words
  * whatever is wrong; here a fault is our own mistake, and throws. So the page need not carry the words.
  */
+import { finish } from '../base/index.ts'
 import { build, type Condition, type Kind } from './condition.ts'
 import { type Declared, gather } from './gather.ts'
 import { keyOf, madeBy, modalities, opposed, type Target, targetOf } from './head.ts'
@@ -108,14 +109,19 @@ const sidesOf = (clauses: readonly Clause[]): Map<string, Side> => {
   return sides
 }
 
-/** Makes checked law files ready. The order of files and rules never matters. Throws on law that `compile` refuses. */
-export const assemble = (files: readonly LawFile[]): Pack => {
+/**
+ * Makes checked law files ready, a little at a time: whoever draws a page in between may stop after each step. The
+ * order of files and rules never matters. Throws on law that `compile` refuses.
+ */
+export function* assembling(files: readonly LawFile[]): Generator<undefined, Pack> {
   const { declared, rules } = gather(files)
+  yield
   const { facts } = declared
   const indexOf = new Map(rules.map((r, i) => [r.rule.id, i]))
-  const clauses = rules.map(
-    ({ rule, order }, index): Clause => ({
-      index,
+  const clauses: Clause[] = []
+  for (const { rule, order } of rules) {
+    clauses.push({
+      index: clauses.length,
       rule,
       order,
       head: targetOf(rule.then, order),
@@ -123,8 +129,9 @@ export const assemble = (files: readonly LawFile[]): Pack => {
       unless: rule.unless?.map(u => trusted(u.when, facts)) ?? [],
       sanctions: rule.sanction?.map(s => (s.when === undefined ? null : trusted(s.when, facts))) ?? [],
       beats: new Set(rule.overrides?.map(id => indexOf.get(id)!)),
-    }),
-  )
+    })
+    yield
+  }
   const uses = atomUses(
     clauses.map(c => ({ head: c.head, names: [c.when, ...c.unless].flatMap(condition => condition.names) })),
   )
@@ -141,6 +148,9 @@ export const assemble = (files: readonly LawFile[]): Pack => {
     subjects: [...subjects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, s]) => s),
   }
 }
+
+/** The same, at once. */
+export const assemble = (files: readonly LawFile[]): Pack => finish(assembling(files))
 
 /** A checked condition over a pack's vocabulary and `extra` facts of a level's own; throws on what `condition` refuses. */
 export const trust = (pack: Pack, text: string, extra: Readonly<Record<string, FactSpec>> = {}): Condition =>

@@ -4,7 +4,7 @@
  * `compile` makes law files ready, `evaluate` asks them on a day, in a forum, on facts of which some may be unknown.
  */
 
-export { assemble, type Pack, trust } from './assemble.ts'
+export { assemble, assembling, type Pack, trust } from './assemble.ts'
 export { type CheckOptions, checkLaw } from './check.ts'
 export { type CompileOptions, compile, condition } from './compile.ts'
 export type { Condition } from './condition.ts'

@@ -117,11 +117,13 @@ export const Play = ({ screen, stageSlot }: Props) => {
           <>
             <div class="answer-side">
               <Scene of={of} title={title} />
-              <Choices of={of} />
+              <Later turns={1}>
+                <Choices of={of} />
+              </Later>
             </div>
             <div class="look-side">
-              <Later turns={1}>
-                <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
+              <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
+              <Later turns={2}>
                 <Papers documents={of.documents} />
               </Later>
             </div>
@@ -136,8 +138,10 @@ export const Play = ({ screen, stageSlot }: Props) => {
         />
       </main>
       <div class="shelf">
-        <Later turns={2}>
+        <Later turns={3}>
           <Law law={of.law} />
+        </Later>
+        <Later turns={4}>
           <Cast people={of.cast} />
           {!of.ending && <Log decisions={of.decisions} />}
           {of.ending && (
@@ -145,6 +149,8 @@ export const Play = ({ screen, stageSlot }: Props) => {
               <Papers documents={of.documents} heading="The file" />
             </div>
           )}
+        </Later>
+        <Later turns={5}>
           <Glossary glossary={of.glossary} />
         </Later>
       </div>

@@ -90,6 +90,23 @@ const endingOf = (matter: Matter, state: State): EndingView | null => {
   }
 }
 
+/**
+ * Asks the law beforehand what `caseView` will ask of it, step by step; the answers are remembered. Nothing depends on
+ * it but the time the view then takes.
+ */
+export function* rehearsing(matter: Matter, state: State): Generator<undefined, undefined> {
+  stageOf(matter, state)
+  yield
+  metersOf(matter, state)
+  yield
+  for (const choice of options(matter, state)) {
+    saysOf(matter, state, weigh(matter, state, choice.id))
+    yield
+    preview(matter, state, choice.id)
+    yield
+  }
+}
+
 /** What a case looks like in a state. Pure: the same matter, state and options always give the same view. */
 export const caseView = (matter: Matter, state: State, { showPredictions, mode, seen }: CaseOptions): CaseView => {
   const { level } = matter

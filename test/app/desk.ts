@@ -5,6 +5,7 @@ import type { MatterFiles } from '../../src/app/loading.ts'
 import { openSession, type Session } from '../../src/app/session.ts'
 import { openShelf, type Shelf, type Store } from '../../src/app/shelf.ts'
 import * as table from '../../src/app/table.ts'
+import { contentTag, prepare } from '../../src/game/index.ts'
 import type { ScreenView } from '../../src/view/index.ts'
 import { consequences, law, level } from '../game/lighthouse.ts'
 
@@ -33,7 +34,9 @@ export interface Desk {
   readonly offered: { name: string; text: string }[]
 }
 
-export const lighthouse: MatterFiles = { level, law, consequences }
+const ready = prepare(level, law, consequences)
+if (!ready.ok) throw new Error('the lighthouse cannot be made ready')
+export const lighthouse: MatterFiles = { level, tag: contentTag(ready.value), law, consequences }
 
 /** Opens a session on the lighthouse. */
 export const openDesk = ({

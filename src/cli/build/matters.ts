@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { hasErrors, type Problem, printProblem, writeDay } from '../../base/index.ts'
 import type { ConsequenceFile } from '../../game/index.ts'
-import { prepare } from '../../game/index.ts'
+import { contentTag, type Matter, prepare } from '../../game/index.ts'
 import type { LawFile } from '../../law/index.ts'
 import { compile } from '../../law/index.ts'
 import { type Level, parse, unmarked } from '../../level/index.ts'
@@ -27,6 +27,8 @@ export interface Shipped {
   readonly law: readonly LawFile[]
   readonly consequences: ConsequenceFile
   readonly levels: readonly Level[]
+  /** The levels made ready, by id. */
+  readonly matters: ReadonlyMap<string, Matter>
   readonly problems: readonly Problem[]
   /** Files read, so that a development server can watch them. */
   readonly files: readonly string[]
@@ -69,6 +71,7 @@ export const readShipped = (folder: string): Shipped => {
   problems.push(...pack.problems)
 
   const levels: Level[] = []
+  const matters = new Map<string, Matter>()
   for (const entry of readdirSync(folder).sort()) {
     const file = join(folder, entry, 'level.json')
     if (unlisted.includes(entry) || !existsSync(file)) continue
@@ -78,9 +81,10 @@ export const readShipped = (folder: string): Shipped => {
     if (!level.ok) continue
     levels.push(level.value)
     const matter = prepare(level.value, law, consequences as ConsequenceFile)
-    if (!matter.ok) problems.push(...matter.problems)
+    if (matter.ok) matters.set(level.value.id, matter.value)
+    else problems.push(...matter.problems)
   }
-  return { law, consequences: consequences as ConsequenceFile, levels, problems, files }
+  return { law, consequences: consequences as ConsequenceFile, levels, matters, problems, files }
 }
 
 const card = (level: Level) => ({
@@ -96,7 +100,9 @@ const card = (level: Level) => ({
  * The law as the page carries it: without the authorities nothing cites, and without the working notes of those that
  * are cited. What decides a play is all there.
  */
-export const lawForPage = ({ law, consequences, levels }: Pick<Shipped, 'law' | 'consequences' | 'levels'>) => {
+export const lawForPage = ({ law: all, consequences, levels }: Pick<Shipped, 'law' | 'consequences' | 'levels'>) => {
+  const played = new Set(levels.flatMap(level => level.orders))
+  const law = all.filter(({ order }) => order === undefined || played.has(order))
   const citing = JSON.stringify([levels, consequences, law.map(file => ({ ...file, authorities: [] }))])
   const isCited = (id: string) => citing.includes(`"${id}"`) || citing.includes(`(law:${id})`)
   return law.map(({ $schema: _, ...file }): LawFile => {
@@ -109,6 +115,10 @@ export const lawForPage = ({ law, consequences, levels }: Pick<Shipped, 'law' | 
 }
 
 const lawText = (all: Shipped) => JSON.stringify({ law: lawForPage(all), consequences: all.consequences })
+
+/** A level and the tag of its content, which only the build has the time to work out. */
+const matterText = ({ matters }: Shipped, level: Level) =>
+  JSON.stringify({ level, tag: matters.has(level.id) ? contentTag(matters.get(level.id)!) : '' })
 
 /** The docket: `virtual:docket` gives `cards`, `lawAt` and `levelAt`; the data become hashed files of their own. */
 export const matters = (folder: string): Plugin => {
@@ -150,7 +160,7 @@ export const matters = (folder: string): Plugin => {
       const emit = (name: string, source: string) =>
         `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
       const levelAt = all.levels.map(
-        level => `${JSON.stringify(level.id)}: ${emit(`matter-${level.id}.json`, JSON.stringify(level))}`,
+        level => `${JSON.stringify(level.id)}: ${emit(`matter-${level.id}.json`, matterText(all, level))}`,
       )
       return `${cards}\nexport const lawAt = ${emit('law.json', lawText(all))}\nexport const levelAt = { ${levelAt.join(', ')} }`
     },
@@ -168,9 +178,9 @@ export const matters = (folder: string): Plugin => {
       server.middlewares.use('/@docket/', (request, response, next) => {
         const asked = (request.url ?? '').replace(/^\//, '').replace(/\.json$/, '')
         const all = read()
-        const text =
-          asked === 'law' ? lawText(all) : JSON.stringify(all.levels.find(level => level.id === asked) ?? null)
-        if (text === 'null') return next()
+        const level = all.levels.find(each => each.id === asked)
+        if (asked !== 'law' && !level) return next()
+        const text = level ? matterText(all, level) : lawText(all)
         response.setHeader('Content-Type', 'application/json')
         response.end(text)
       })
