@@ -1,15 +1,26 @@
-/** An account read aloud, as a careful lawyer would: the answer, the rule and its source, what it turned on, what was said against it. */
-import { addDays, type Day, writeDay } from '../base/index.ts'
+/**
+ * An account read aloud, as a careful lawyer would: the answer, the rule and its source, what it turned on, what was
+ * said against it. No names of the machine: a rule speaks by its own sentence.
+ */
+import { writeDay } from '../base/index.ts'
+import {
+  and,
+  capital,
+  courtWords,
+  foundWords,
+  orderWords,
+  readingWords,
+  sources,
+  standsIn,
+  stop,
+  unknownWords,
+} from './aloud.ts'
 import type { Pack } from './assemble.ts'
-import type { Evaluation } from './evaluation.ts'
+import type { At, Evaluation } from './evaluation.ts'
 import { type Modality, readHead } from './head.ts'
 import type { Account, ContraryAccount, ExceptionAccount, Leaf, RuleAccount, Why } from './why.ts'
-import { atomWords, valueWords } from './words.ts'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const stop = (text: string) => (/[.!?”]$/.test(text) ? text : `${text}.`)
-const and = (words: readonly string[]) =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join('; ')}; and ${words.at(-1)}`
+import { waitsFor } from './why.ts'
+import { atomWords, denied } from './words.ts'
 
 const verbs: Readonly<Record<Modality, readonly [yes: string, unknown: string, no: string]>> = {
   oblige: ['obliges you to', 'may oblige you to', 'does not oblige you to'],
@@ -22,10 +33,16 @@ const verbs: Readonly<Record<Modality, readonly [yes: string, unknown: string, n
 export const headWords = (pack: Pack, head: string, holds: 'yes' | 'unknown' | 'no'): string => {
   const claim = readHead(head)
   if (!claim || 'conclude' in claim) {
-    const atom = head.replace(/^!/, '')
-    const is = head.startsWith('!') ? 'the contrary is' : 'it is'
-    const degree = { yes: 'shown', unknown: 'not settled', no: 'not shown' }[holds]
-    return `${is} ${degree}: ${atomWords(pack, atom)}`
+    const name = head.replace(/^!/, '')
+    const contrary = name !== head
+    if (!pack.glosses.has(name)) {
+      const what = `${contrary ? 'the contrary of ' : ''}“${atomWords(pack, name)}”`
+      return holds === 'unknown'
+        ? `it is open whether ${what} holds`
+        : `${what} is ${holds === 'yes' ? '' : 'not '}shown`
+    }
+    const point = contrary ? denied(atomWords(pack, name)) : atomWords(pack, name)
+    return { yes: 'it is shown that ', unknown: 'it is open whether ', no: 'it is not shown that ' }[holds] + point
   }
   const [modality, order, act] = head.split(' ') as [Modality, string, string]
   const verb = verbs[modality][holds === 'yes' ? 0 : holds === 'unknown' ? 1 : 2]
@@ -33,117 +50,188 @@ export const headWords = (pack: Pack, head: string, holds: 'yes' | 'unknown' | '
   return `the law of ${orderWords(pack, order)} ${verb} ${deed}`
 }
 
-const orderWords = (pack: Pack, order: string): string => {
-  const name = pack.orders.get(order) ?? order
-  return /^(United|European|Netherlands)/.test(name) ? `the ${name}` : name
+/** A head within a longer sentence: "it is an open question whether the law of Ireland forbids you to ...". */
+const claimWords = (pack: Pack, head: string, holds: 'yes' | 'unknown' | 'no'): string => {
+  const norm = head.split(' ').length === 3
+  return norm && holds === 'unknown'
+    ? `it is an open question whether ${headWords(pack, head, 'yes')}`
+    : headWords(pack, head, holds)
 }
 
-/** "in force since 21 October 1986", "in force from 19 April 1989 to 24 May 2018". */
-export const termWords = (from: Day | null, to: Day | null): string => {
-  if (from === null) return to === null ? 'undated' : `in force to ${writeDay(addDays(to, -1))}`
-  return to === null
-    ? `in force since ${writeDay(from)}`
-    : `in force from ${writeDay(from)} to ${writeDay(addDays(to, -1))}`
-}
+/** "on 10 August 2014, before the High Court of Ireland,". */
+const placeWords = (pack: Pack, at: At): string =>
+  at.forum === null ? `On ${writeDay(at.day)}` : `On ${writeDay(at.day)}, before ${courtWords(pack, at.forum)},`
 
-/** Everything a leaf looked at, with what was found: "(where the content is stored: Ireland)". */
-const found = (pack: Pack, leaf: Leaf): string => {
-  const facts = leaf.facts
-    .filter(f => leaf.holds !== 'yes' || pack.facts.get(f.path)?.type !== 'bool')
-    .map(f => (f.value === null ? 'not known' : `here: ${valueWords(pack.facts.get(f.path), f.value)}`))
-  const readings = leaf.readings.map(r => {
-    if (r.reading === null) return 'no court that binds here has answered it'
-    if (!r.holding) return `supposed: “${r.reading}”`
-    const by = pack.courts.get(r.holding.court)?.name ?? r.holding.court
-    return `“${r.reading}”, ${by}${!r.holding.from ? '' : `, ${writeDay(r.holding.from)}`}`
-  })
-  const all = [...new Set([...facts, ...readings])]
-  return all.length ? ` (${all.join('; ')})` : ''
-}
+/** What the rule itself says, in its own sentence. */
+const ownWords = (r: RuleAccount) => stop(r.says ?? `There is the rule “${r.rule.replaceAll('-', ' ')}”`)
 
-const leafLine = (pack: Pack, leaf: Leaf) => `${leaf.words}${found(pack, leaf)}`
-
-const cited = (pack: Pack, ids: readonly string[]) =>
-  ids.length ? ` [${ids.map(id => pack.authorities.get(id)?.citation ?? id).join('; ')}]` : ''
-
-const named = (pack: Pack, r: RuleAccount) => `${r.rule}${cited(pack, r.cite)}${r.unverified ? ' (not verified)' : ''}`
-
-/** "Its exception is not met (a stay suspends the order): a stay of the order is not in force." */
-const exceptionWords = (pack: Pack, words: string, x: ExceptionAccount): readonly [string, readonly string[]] => {
-  const said = x.says === null ? '' : ` (${x.says.replace(/[.]$/, '')})`
-  return [`${words}${said}:`, x.leaves.map(l => leafLine(pack, l))]
-}
+const clauses = (pack: Pack, leaves: readonly Leaf[]) => and(leaves.map(l => foundWords(pack, l)))
 
 const of = (leaves: readonly Leaf[], holds: Leaf['holds']) => leaves.filter(l => l.holds === holds)
 
-/** One rule in sentences: what it says, whether it was in force, what it turned on. */
-const ruleLines = (pack: Pack, r: RuleAccount): string[] => {
-  const lines = [`${named(pack, r)}, ${termWords(r.from, r.to)}.${r.says ? ` ${stop(r.says)}` : ''}`]
-  const say = (words: string, items: readonly string[]) => {
-    if (items.length) lines.push(`  ${stop(`${words} ${and(items)}`)}`)
-  }
-  const leaf = (l: Leaf) => leafLine(pack, l)
-  if (r.standing === 'not-in-force') lines.push('  It is not in force on that day.')
-  if (r.standing === 'other-forum')
-    lines.push(`  It binds only in ${pack.courts.get(r.court ?? '')?.name ?? r.court} and the courts below it.`)
-  if (r.standing === 'condition') say('It does not apply, for this would be needed:', r.leaves.map(leaf))
-  if (r.standing === 'exception')
-    for (const x of r.exceptions) say(...exceptionWords(pack, 'It would apply, but its exception is met', x))
-  if (r.standing === 'applies') {
-    say('It applies, because', r.leaves.map(leaf))
-    for (const x of r.exceptions) say(...exceptionWords(pack, 'Its exception is not met', x))
-  }
-  if (r.standing === 'may-apply') {
-    say('So much is clear:', of(r.leaves, 'yes').map(leaf))
-    say('It waits for this:', of(r.leaves, 'unknown').map(leaf))
-    for (const x of r.exceptions)
-      say(...exceptionWords(pack, x.holds === 'no' ? 'Its exception is not met' : 'Its exception may be met', x))
-  }
-  return lines
+/** "It must be met within 10 days of service." */
+const timeWords = (pack: Pack, r: RuleAccount): readonly string[] => {
+  const { within, until } = pack.rules.get(r.rule) ?? {}
+  return [
+    ...(within === undefined ? [] : [`It gives ${within} from service.`]),
+    ...(until === undefined ? [] : [`It ends ${until} after service.`]),
+  ]
 }
 
-const rank = (pack: Pack, by: readonly RuleAccount[]) =>
+const exceptionWords = (pack: Pack, x: ExceptionAccount): string => {
+  const source = x.cite === null ? '' : ` (${capital(sources(pack, [x.cite]))}.)`
+  const said = x.says === null ? 'There is an exception.' : `There is an exception. ${stop(capital(x.says))}`
+  const found = clauses(pack, x.holds === 'unknown' ? of(x.leaves, 'unknown') : x.leaves)
+  const met = { yes: 'It is met, because', no: 'It is not met, because', unknown: 'Whether it is met is open:' }
+  return `${said}${source} ${met[x.holds]} ${stop(found)}`
+}
+
+/** What a rule turned on, in sentences. `so` begins the reason why it applies. */
+const groundWords = (e: Evaluation, r: RuleAccount, so: string): readonly string[] => {
+  const { pack, at } = e
+  const found = (leaves: readonly Leaf[]) => clauses(pack, leaves)
+  switch (r.standing) {
+    case 'not-in-force':
+      return [`That was ${r.from !== null && at.day < r.from ? 'not yet' : 'no longer'} the law on this day.`]
+    case 'other-forum':
+      return [`That binds only ${courtWords(pack, r.court ?? '')} and the courts below it.`]
+    case 'condition':
+      return [`But ${stop(found(r.leaves))}`]
+    case 'exception':
+      return r.exceptions.map(x => exceptionWords(pack, x))
+    case 'applies':
+      return [
+        ...(found(r.leaves) === '' ? [] : [stop(`${so} ${found(r.leaves)}`)]),
+        ...r.exceptions.map(x => exceptionWords(pack, x)),
+      ]
+    case 'may-apply': {
+      const [clear, open] = [found(of(r.leaves, 'yes')), found(of(r.leaves, 'unknown'))]
+      return [
+        ...(clear === '' ? [] : [`So much is clear: ${stop(clear)}`]),
+        ...(open === '' ? [] : [`${clear === '' ? '' : 'But '}${stop(clear === '' ? capital(open) : open)}`]),
+        ...r.exceptions.map(x => exceptionWords(pack, x)),
+      ]
+    }
+  }
+}
+
+const ruleWords = (e: Evaluation, r: RuleAccount, so = 'It applies here, because'): string =>
+  [ownWords(r), standsIn(e.pack, r), ...timeWords(e.pack, r), ...groundWords(e, r, so)].filter(Boolean).join(' ')
+
+const ranks = {
+  'lex specialis': 'the special rule goes before the general one',
+  'lex superior': 'the higher law goes before the lower',
+  'lex posterior': 'the later law goes before the earlier',
+} as const
+
+/** "It gives way to this rule, for the special goes before the general: ...". */
+const yields = (
+  e: Evaluation,
+  by: readonly RuleAccount[],
+  told: ReadonlySet<string>,
+  verb: string,
+): readonly string[] =>
   by.map(t => {
-    const why = pack.rules.get(t.rule)?.rank
-    return why ? `${t.rule} (${why})` : t.rule
+    const rank = e.pack.rules.get(t.rule)?.rank
+    const ground = rank ? `, for ${ranks[rank]}` : ''
+    return told.has(t.rule)
+      ? `${verb} to the rule already told${ground}: ${ownWords(t)}`
+      : `${verb} to another rule${ground}. ${ruleWords(e, t)}`
   })
 
-const contraryLines = (pack: Pack, c: ContraryAccount): string[] => {
-  const [first, ...rest] = ruleLines(pack, c.rule)
-  const fate = {
-    absent: [],
-    beaten: [`  It is beaten by ${and(rank(pack, c.by))}.`],
-    prevails: ['  It prevails: it was made to override.'],
-    alone: ['  Nothing that applies speaks for the opposite.'],
-    tied: ['  Neither overrides the other: a tie, from which nothing follows.'],
-    open: [
-      c.by.length ? `  It may be beaten by ${and(rank(pack, c.by))}.` : '  Whether it stands in the way is not known.',
-    ],
-  }[c.fate]
-  const beaters = c.fate === 'beaten' ? c.by.flatMap(t => ruleLines(pack, t).map(l => `  ${l}`)) : []
-  return [`Against it: ${first}`, ...rest, ...fate, ...beaters]
+const contraryWords = (e: Evaluation, c: ContraryAccount, told: ReadonlySet<string>): string => {
+  const own = ruleWords(e, c.rule)
+  switch (c.fate) {
+    case 'absent':
+    case 'alone':
+      return own
+    case 'beaten':
+      return [own, ...yields(e, c.by, told, 'It gives way')].join(' ')
+    case 'prevails':
+      return `${own} It was made to prevail, and it does.`
+    case 'tied':
+      return `${own} Neither side gives way to the other: the two stand level, and nothing follows from either.`
+    case 'open':
+      return c.by.length
+        ? [own, ...yields(e, c.by, told, 'It may give way')].join(' ')
+        : `${own} Until that is settled, it may stand in the way.`
+  }
 }
 
-const accountLines = (pack: Pack, a: Account): string[] => [
-  ...a.rules.flatMap(r => ruleLines(pack, r)),
-  ...(a.duty === null || a.holds === 'no' ? [] : [`It follows, because ${headWords(pack, a.duty, a.holds)}.`]),
-  ...a.contrary.filter(c => c.fate !== 'absent' || a.holds !== 'no').flatMap(c => contraryLines(pack, c)),
+const titled = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length ? [title, ...lines.map(l => `  ${l}`)] : []
+
+/** Rules of another day come last: they only show what was or will be. */
+const dated = <T>(all: readonly T[], rule: (each: T) => RuleAccount): readonly T[] => [
+  ...all.filter(each => rule(each).standing !== 'not-in-force'),
+  ...all.filter(each => rule(each).standing === 'not-in-force'),
 ]
 
+const accountWords = (e: Evaluation, a: Account, so?: string): readonly string[] => {
+  const told = new Set(a.rules.filter(r => r.applies !== 'no').map(r => r.rule))
+  const contrary = (c: ContraryAccount) => contraryWords(e, c, told)
+  const weighty = a.contrary.filter(c => c.fate !== 'absent')
+  const firm = weighty.filter(c => c.rule.applies === 'yes')
+  const idle = dated(
+    a.contrary.filter(c => c.fate === 'absent'),
+    c => c.rule,
+  )
+  const duty = a.duty
+    ? [
+        a.head.startsWith('permit')
+          ? `What must be done may be done, and ${claimWords(e.pack, a.duty, a.holds)}.`
+          : `What is forbidden may be left undone, and ${claimWords(e.pack, a.duty, a.holds)}.`,
+      ]
+    : []
+  if (a.holds === 'no') {
+    const decided = firm.length > 0
+    return [
+      ...titled(decided ? 'The law says otherwise:' : '', firm.map(contrary)).filter(Boolean),
+      ...titled(
+        decided
+          ? 'What might be said for it, and why it is not enough:'
+          : 'What might be said for it, and why it does not count here:',
+        dated(a.rules, r => r).map(r => ruleWords(e, r)),
+      ),
+    ]
+  }
+  return [
+    ...a.rules.map(r => ruleWords(e, r, so)),
+    ...duty,
+    ...titled('What is said against it:', weighty.map(contrary)),
+    ...titled('What might be said against it, and why it does not count here:', idle.map(contrary)),
+  ]
+}
+
+/** "The answer hangs on what is not settled: whether a stay is in force." */
+const openWords = (pack: Pack, w: Why): readonly string[] => {
+  if (w.holds !== 'unknown') return []
+  const things = waitsFor(w).map(path => {
+    if (!path.startsWith('reading.')) return unknownWords(pack, path)
+    const question = path.slice('reading.'.length)
+    const { asks, readings = [] } = pack.questions.get(question) ?? {}
+    const which = readings.map(readingWords).join(' or ')
+    return `how the courts would answer “${asks ?? question}”${which ? ` (${which})` : ''}`
+  })
+  return things.length ? [stop(`It hangs on this: ${and(things)}`)] : []
+}
+
+const shown = 'So it is here, because'
+
 /**
- * The whole account in lines, the answer first. Conclusions it rests on follow under their own headings.
+ * The whole account in lines, the answer first. Conclusions it rests on follow, each after an empty line.
  */
 export const explain = (evaluation: Evaluation, w: Why): readonly string[] => {
   const { pack, at } = evaluation
-  const forum = at.forum === null ? 'no forum' : (pack.courts.get(at.forum)?.name ?? at.forum)
   const silent = w.rules.length === 0 && w.contrary.length === 0 && w.duty === null
   return [
-    stop(capital(`${headWords(pack, w.head, w.holds)}, on ${writeDay(at.day)}, ${forum}`)),
-    ...(silent ? ['No rule speaks of it.'] : accountLines(pack, w)),
+    `${placeWords(pack, at)} ${stop(claimWords(pack, w.head, w.holds))}`,
+    ...openWords(pack, w),
+    ...(silent ? ['No rule speaks of it.'] : accountWords(evaluation, w, / /.test(w.head) ? undefined : shown)),
     ...Object.values(w.atoms).flatMap(a => [
       '',
-      stop(capital(headWords(pack, a.head, a.holds))),
-      ...accountLines(pack, a),
+      stop(capital(claimWords(pack, a.head, a.holds))),
+      ...accountWords(evaluation, a, shown),
     ]),
   ]
 }

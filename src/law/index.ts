@@ -4,6 +4,7 @@
  * `compile` makes law files ready, `evaluate` asks them on a day, in a forum, on facts of which some may be unknown.
  */
 
+export { termWords } from './aloud.ts'
 export { assemble, assembling, type Pack, trust } from './assemble.ts'
 export { type CheckOptions, checkLaw } from './check.ts'
 export { type CompileOptions, compile, condition } from './compile.ts'
@@ -21,7 +22,7 @@ export {
 } from './courses.ts'
 export { evaluate, test } from './evaluate.ts'
 export type { At, Evaluation, Norm, Tie, Verdict } from './evaluation.ts'
-export { explain, headWords, termWords } from './explain.ts'
+export { explain, headWords } from './explain.ts'
 export { type BreachOf, type Exposure, exposure, exposures } from './exposure.ts'
 export { readFacts } from './facts.ts'
 export { type Modality, modalities, readHead } from './head.ts'
@@ -29,6 +30,7 @@ export type * from './pack.ts'
 export { lawSchema, parseLaw, placed, shapeOf } from './shape.ts'
 export { type Path, readSource, type Source, sourceWhys } from './source.ts'
 export { type Changes, type Difference, exact, type Repair, repairs, type WhatIf, whatIf } from './suppose.ts'
+export { explainRepairs, explainWhatIf } from './supposing.ts'
 export type { Tri } from './tri.ts'
 export {
   type Account,

@@ -14,19 +14,33 @@ const spoken = (name: string): string =>
 const join = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? 'nothing') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 
-const verb = /\b(is|are|was|were|must|may|will|can|has|have)\b(?! not\b)/
-const perfect = /^ (been|had|found|given|made|taken|won|held|lost|sent|\w+ed)\b/
+const verb =
+  /\b(is|are|was|were|must|may|will|would|can|has|have|asks|offers|runs|holds|binds|stands|covers|excuses|allows|keeps|reaches|stays|lets|lives|shows|taps|operates|counts)\b(?! (not|no)\b)/
+const perfect = /^ (been|had|found|given|made|taken|won|held|lost|sent|let|\w+ed)\b/
+const helper: Readonly<Record<string, string>> = {
+  must: 'need not',
+  can: 'cannot',
+  has: 'does not have',
+  have: 'do not have',
+}
 
 /** "a motion is pending" → "a motion is not pending"; where that would be risky, "it is not so that ...". */
-const denied = (sentence: string): string => {
+export const denied = (sentence: string): string => {
   const found = verb.exec(sentence)
   const before = sentence.slice(0, found?.index)
-  if (!found || /\b(that|which|who|whose|where|if|when)\b/.test(before)) return `it is not so that ${sentence}`
-  const after = sentence.slice(found.index + found[0].length)
-  if (found[0] === 'can') return `${before}cannot${after}`
-  if (found[0].startsWith('ha') && !perfect.test(after))
-    return `${before}${found[0] === 'has' ? 'does' : 'do'} not have${after}`
-  return `${before}${found[0]} not${after}`
+  const after = sentence.slice(found ? found.index + found[0].length : 0)
+  if (
+    !found ||
+    /\b(that|which|who|whom|whose|where|if|when)\b/.test(before) ||
+    /, or |: | and (does|is|has)\b/.test(after)
+  )
+    return `it is not so that ${sentence}`
+  if (before === 'there ') return `there is no${after.replace(/^ an?\b/, '')}`
+  const word = found[0]
+  if (word.startsWith('ha') && perfect.test(after)) return `${before}${word} not${after}`
+  if (helper[word]) return `${before}${helper[word]}${after}`
+  const plain = /^(is|was|has)$/.test(word) || !word.endsWith('s')
+  return plain ? `${before}${word} not${after}` : `${before}does not ${word.replace(/(?<=ch)es$|s$/, '')}${after}`
 }
 
 /** A value as people say it: `ie` is "Ireland". */
@@ -67,7 +81,7 @@ const constant = (e: Expr): e is Expr & { value: Value } =>
   e.kind === 'bool' || e.kind === 'int' || e.kind === 'string' || e.kind === 'date'
 
 /** What a name stands for, as the subject of a sentence, and how its values are said. */
-const subject = (pack: Pack, path: string): { gloss: string; spec?: FactSpec; says(v: Value): string } => {
+export const subject = (pack: Pack, path: string): { gloss: string; spec?: FactSpec; says(v: Value): string } => {
   if (path.startsWith('reading.')) {
     const name = path.slice('reading.'.length)
     const asks = pack.questions.get(name)?.asks
@@ -78,8 +92,18 @@ const subject = (pack: Pack, path: string): { gloss: string; spec?: FactSpec; sa
   return { gloss: atomWords(pack, path), says: v => String(v) }
 }
 
-const is = (gloss: string, rest: string): string => {
-  return /^(where|who|whom|whose|which|how|what|when|why)\b/i.test(gloss) ? `${gloss}: ${rest}` : `${gloss} is ${rest}`
+/**
+ * A fact's gloss and what is said of it, as a clause. Glosses that ask take the answer in: "where the content is
+ * stored" and "Ireland" make "the content is stored in Ireland".
+ */
+export const is = (gloss: string, rest: string): string => {
+  const [, asks, about] = /^(where|who|what) (.+)$/.exec(gloss) ?? []
+  if (asks === 'where' && rest.startsWith('not ')) return denied(is(gloss, rest.slice(4)))
+  if (asks === 'where')
+    return `${about} ${/^(neither )?in\b/.test(rest) ? rest : rest.replace(/^(neither )?/, '$1in ').replaceAll(' nor ', ' nor in ')}`
+  if (asks === 'who') return `${rest.replace(/^not /, 'someone other than ')} ${about}`
+  if (asks === 'what') return `${about} ${rest.replace(/^not /, 'something other than ')}`
+  return /^(whom|whose|which|how|when|why)\b/.test(gloss) ? `${gloss}: ${rest}` : `${gloss} is ${rest}`
 }
 
 const term = (pack: Pack, e: Expr): string => {

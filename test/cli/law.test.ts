@@ -263,10 +263,13 @@ Conflicts
   })
 
   test.each([
-    ['oblige us disclose-content', 'The law of us obliges you to disclose content, on 1 January 2015, low.'],
-    ['oblige ie disclose-content', 'The law of ie does not oblige you to disclose content, on 1 January 2015, low.'],
-    ['abroad', 'It is shown: abroad, on 1 January 2015, low.'],
-    ['!abroad', 'The contrary is not shown: abroad, on 1 January 2015, low.'],
+    ['oblige us disclose-content', 'On 1 January 2015, before low, the law of us obliges you to disclose content.'],
+    [
+      'oblige ie disclose-content',
+      'On 1 January 2015, before low, the law of ie does not oblige you to disclose content.',
+    ],
+    ['abroad', 'On 1 January 2015, before low, “abroad” is shown.'],
+    ['!abroad', 'On 1 January 2015, before low, the contrary of “abroad” is not shown.'],
   ])('explains %s', async (head, wanted) => {
     const { code, out } = await run([...asked, '--why', head], files)
     expect([code, out[0]]).toEqual([0, wanted])

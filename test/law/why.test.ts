@@ -154,26 +154,23 @@ const read = (e: Evaluation, head: Claim = duty) => explain(e, account(e, head))
 
 test('a duty is read aloud with its rule, what it turned on, its exception, and what was said against it', () => {
   expect(read(ask(known))).toMatchInlineSnapshot(`
-    "The law of the United States obliges you to hand over the content, on 10 August 2014, District Court.
-    warrant [sca], in force from 21 October 1986 to 22 March 2018.
-      It applies, because the demand has been served on the provider; and the warrant reaches the content.
-      Its exception is not met (A stay suspends the order): a stay of the order is not in force.
-    Against it: home, undated.
-      It does not apply, for this would be needed: the number of days to answer is less than 14 (here: 14).
+    "On 10 August 2014, before the District Court, the law of the United States obliges you to hand over the content.
+    There is the rule “warrant”. (Sca; law from 21 October 1986 to 22 March 2018.) It applies here, because the demand has been served on the provider and the warrant reaches the content. There is an exception. A stay suspends the order. (Stay.) It is not met, because a stay of the order is not in force.
+    What might be said against it, and why it does not count here:
+      There is the rule “home”. But the number of days to answer is 14, and so at least 14.
 
-    It is shown: the warrant reaches the content.
-    reach-abroad [sca], in force since 21 October 1986. A warrant reaches what the provider controls.
-      It applies, because staff in the United States can obtain the content; and the answer that binds here on “Does a warrant reach content stored abroad?” is “control” (“control”, District Court, 31 July 2014)."
+    It is shown that the warrant reaches the content.
+    A warrant reaches what the provider controls. (Sca; law since 21 October 1986.) So it is here, because staff in the United States can obtain the content and to the question “Does a warrant reach content stored abroad?” the District Court answered “control” on 31 July 2014."
   `)
 })
 
 test('on a later day another rule is law', () => {
   expect(read(ask({ ...known, 'demand.served': null }, '2018-04-01'))).toMatchInlineSnapshot(`
-    "The law of the United States may oblige you to hand over the content, on 1 April 2018, District Court.
-    new-law [cloud], in force since 23 March 2018.
-      It waits for this: the demand has been served on the provider (not known).
-    Against it: home, undated.
-      It does not apply, for this would be needed: the number of days to answer is less than 14 (here: 14)."
+    "On 1 April 2018, before the District Court, it is an open question whether the law of the United States obliges you to hand over the content.
+    It hangs on this: whether the demand has been served on the provider.
+    There is the rule “new law”. (Cloud; law since 23 March 2018.) It is not known whether the demand has been served on the provider.
+    What might be said against it, and why it does not count here:
+      There is the rule “home”. But the number of days to answer is 14, and so at least 14."
   `)
 })
 
@@ -181,18 +178,14 @@ test('a duty that waits says for what', () => {
   const e = ask({ ...known, 'procedure.stay': null, 'provider.usControl': null })
   expect(waitsFor(account(e, duty))).toEqual(['procedure.stay', 'provider.usControl'])
   expect(read(e)).toMatchInlineSnapshot(`
-    "The law of the United States may oblige you to hand over the content, on 10 August 2014, District Court.
-    warrant [sca], in force from 21 October 1986 to 22 March 2018.
-      So much is clear: the demand has been served on the provider.
-      It waits for this: the warrant reaches the content.
-      Its exception may be met (A stay suspends the order): a stay of the order is in force (not known).
-    Against it: home, undated.
-      It does not apply, for this would be needed: the number of days to answer is less than 14 (here: 14).
+    "On 10 August 2014, before the District Court, it is an open question whether the law of the United States obliges you to hand over the content.
+    It hangs on this: whether a stay of the order is in force and whether staff in the United States can obtain the content.
+    There is the rule “warrant”. (Sca; law from 21 October 1986 to 22 March 2018.) So much is clear: the demand has been served on the provider. But it is open whether the warrant reaches the content. There is an exception. A stay suspends the order. (Stay.) Whether it is met is open: it is not known whether a stay of the order is in force.
+    What might be said against it, and why it does not count here:
+      There is the rule “home”. But the number of days to answer is 14, and so at least 14.
 
-    It is not settled: the warrant reaches the content.
-    reach-abroad [sca], in force since 21 October 1986. A warrant reaches what the provider controls.
-      So much is clear: the answer that binds here on “Does a warrant reach content stored abroad?” is “control” (“control”, District Court, 31 July 2014).
-      It waits for this: staff in the United States can obtain the content (not known)."
+    It is open whether the warrant reaches the content.
+    A warrant reaches what the provider controls. (Sca; law since 21 October 1986.) So much is clear: to the question “Does a warrant reach content stored abroad?” the District Court answered “control” on 31 July 2014. But it is not known whether staff in the United States can obtain the content."
   `)
 })
 
@@ -225,7 +218,7 @@ test('only the leaves that fail are named, not the ones that were met', () => {
 
 test('a head nobody speaks of has nothing to show', () => {
   expect(read(ask(known), { order: 'us', forbid: 'preserve' })).toBe(
-    'The law of the United States does not forbid you to preserve the account, on 10 August 2014, District Court.\nNo rule speaks of it.',
+    'On 10 August 2014, before the District Court, the law of the United States does not forbid you to preserve the account.\nNo rule speaks of it.',
   )
 })
 
@@ -236,6 +229,12 @@ test.each([
   ['the court has ruled', 'the court has not ruled'],
   ['the provider has possession of the content', 'the provider does not have possession of the content'],
   ['staff here can obtain the content', 'staff here cannot obtain the content'],
+  ['there is a demand that could be obeyed', 'there is no demand that could be obeyed'],
+  ['the provider must unlock the device', 'the provider need not unlock the device'],
+  ['the demand asks for the content', 'the demand does not ask for the content'],
+  ['the order reaches the provider', 'the order does not reach the provider'],
+  ['the law of another country is no excuse', 'it is not so that the law of another country is no excuse'],
+  ['the data is in India, or India asks for it', 'it is not so that the data is in India, or India asks for it'],
   ['a judge found probable cause', 'it is not so that a judge found probable cause'],
   ['the state that asks is a third country', 'it is not so that the state that asks is a third country'],
 ])('the denial of “%s” is “%s”', (gloss, wanted) => {
