@@ -9,7 +9,7 @@ export type { ConsequenceFile, ConsequenceRule, ExposureScale, Trigger } from '.
 export { contentTag, keepTag } from './content.ts'
 export { readCode } from './decode.ts'
 export type { Matter, Spot } from './matter.ts'
-export { evaluationAt, holdsAt, preparing, trusted } from './matter.ts'
+export { evaluationAt, holdsAt, lawAt, preparing, trusted } from './matter.ts'
 export type { Replay } from './play.ts'
 export { playOf, replay } from './play.ts'
 export { prepare } from './prepare.ts'

@@ -122,8 +122,9 @@ const Finding = ({ finding }: { finding: FindingView }) => {
   )
 }
 
-/** The whole panel: conflicts first, then one column per order. */
-export const Law = ({ law }: { law: LawView }) => {
+/** The whole panel: conflicts first, then one column per order. The law is asked for only here, where it is drawn. */
+export const Law = ({ of }: { of: { readonly law: LawView } }) => {
+  const { law } = of
   const used = new Set(law.orders.flatMap(order => order.findings.map(finding => finding.verdict)))
   return (
     <section class="law deck" id="law" aria-labelledby="law-title">

@@ -8,6 +8,7 @@ import type { CaseView, ChoiceView, PersonView, StageStatus, StageView, Verdict 
 import { clusters, frameOf, journey, layout, point, smallChart, within } from './chart.ts'
 import { useDesk } from './desk.ts'
 import { Icon, type IconName } from './icons.tsx'
+import { Later } from './later.tsx'
 import { Portrait } from './portrait.tsx'
 import { VerdictChip } from './verdict.tsx'
 import { mark } from './words.ts'
@@ -238,7 +239,9 @@ const Room = ({ stage, hidden }: { stage: StageView; hidden: boolean }) => {
   if (seated.length === 0) return null
   return (
     <div class={`room is-${stage.kind} ${hidden ? 'sr-only' : ''}`}>
-      <Backdrop court={stage.kind === 'courtroom'} />
+      <Later turns={3}>
+        <Backdrop court={stage.kind === 'courtroom'} />
+      </Later>
       <ul aria-label={`${stage.name}: who is there`}>
         {seated.slice(0, 4).map(seat => (
           <Person key={seat.of.id} {...seat} />
@@ -264,7 +267,11 @@ export const Picture = ({ of, status, pointed, stageSlot }: Props) => {
     <figure class={`picture light-${stage.light} ${live ? 'is-live' : ''}`}>
       <div class="theatre">
         {raised && <div class="stage-slot" aria-hidden="true" ref={stageSlot ?? null} />}
-        {!live && <Chart stage={stage} says={pointed?.says ?? null} />}
+        {!live && (
+          <Later turns={2} meanwhile={<div class="chart" aria-hidden="true" />}>
+            <Chart stage={stage} says={pointed?.says ?? null} />
+          </Later>
+        )}
         <Room stage={stage} hidden={live} />
       </div>
       <figcaption class="picture-foot">

@@ -1,5 +1,4 @@
 /** The desk: the whole game on one page. DOM order is reading order: scene, answers, picture, papers, law, shelf. */
-import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CaseView, ScreenView } from '../view/index.ts'
 import { Choices } from './choices.tsx'
@@ -7,6 +6,7 @@ import { Debrief } from './debrief.tsx'
 import { DeskContext, useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Jump } from './jump.tsx'
+import { Later } from './later.tsx'
 import { Law } from './law.tsx'
 import { Meters } from './meters.tsx'
 import { Papers } from './papers.tsx'
@@ -55,18 +55,6 @@ const Bar = ({ of }: { of: CaseView }) => {
       </div>
     </header>
   )
-}
-
-/**
- * Draws what is in it a few turns after the rest, each turn a task of its own: on a slow machine the scene is there at
- * once, and somebody who presses a key in between is answered.
- */
-const Later = ({ turns, children }: { turns: number; children: ComponentChildren }) => {
-  const [turn, next] = useState(0)
-  useEffect(() => {
-    if (turn < turns) next(turn + 1)
-  }, [turn, turns])
-  return turn < turns ? null : children
 }
 
 interface Props {
@@ -123,7 +111,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
             </div>
             <div class="look-side">
               <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
-              <Later turns={2}>
+              <Later turns={4}>
                 <Papers documents={of.documents} />
               </Later>
             </div>
@@ -138,10 +126,10 @@ export const Play = ({ screen, stageSlot }: Props) => {
         />
       </main>
       <div class="shelf">
-        <Later turns={3}>
-          <Law law={of.law} />
+        <Later turns={6}>
+          <Law of={of} />
         </Later>
-        <Later turns={4}>
+        <Later turns={7}>
           <Cast people={of.cast} />
           {!of.ending && <Log decisions={of.decisions} />}
           {of.ending && (
@@ -150,7 +138,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
             </div>
           )}
         </Later>
-        <Later turns={5}>
+        <Later turns={8}>
           <Glossary glossary={of.glossary} />
         </Later>
       </div>

@@ -1,6 +1,6 @@
 /** A case as it is shown: everything the page and the stage draw, made of a matter and a state. */
 import { writeDay } from '../base/index.ts'
-import { type Matter, type Mode, options, playOf, preview, type State, weigh, writeCode } from '../game/index.ts'
+import { lawAt, type Matter, type Mode, options, playOf, preview, type State, weigh, writeCode } from '../game/index.ts'
 import { type Choice, type Scene, spans, unmarked } from '../level/index.ts'
 import { bookOf, rich } from './book.ts'
 import { lawView, saysOf } from './law.ts'
@@ -103,6 +103,11 @@ export function* rehearsing(matter: Matter, state: State): Generator<undefined, 
     saysOf(matter, state, weigh(matter, state, choice.id))
     yield
     preview(matter, state, choice.id)
+    yield
+  }
+  for (const conflict of lawAt(matter, state).conflicts()) {
+    // Asking is what makes it known.
+    void conflict.dissolve
     yield
   }
 }

@@ -1,6 +1,6 @@
 /** The law panel: what each order says now of the acts that matter, why, what is open, and where two orders collide. */
 import { type Day, writeDay } from '../base/index.ts'
-import { type Breach, evaluationAt, type Matter, options, type State, type Weighing } from '../game/index.ts'
+import { type Breach, lawAt, type Matter, options, type State, type Weighing } from '../game/index.ts'
 import { type Evaluation, exposure, type Modality, type Norm, type Verdict } from '../law/index.ts'
 import { bookOf } from './book.ts'
 import type { ChoiceView, FindingView, LawView } from './types.ts'
@@ -84,6 +84,7 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
   // Readings and reasons are worked out when somebody opens the finding: most stay closed.
   let readings: FindingView['readings'] | undefined
   let whys: FindingView['whys'] | undefined
+  let costs: FindingView['exposure'] | undefined
   return {
     order,
     orderName: book.orderName(order),
@@ -99,7 +100,10 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
       whys ??= whysOf(matter, law, order, act, modalities)
       return whys
     },
-    exposure: norms.flatMap(norm => costsOf(law, norm)),
+    get exposure() {
+      costs ??= norms.flatMap(norm => costsOf(law, norm))
+      return costs
+    },
   }
 }
 
@@ -128,7 +132,7 @@ const dutyIn = (matter: Matter, law: Evaluation, order: string, acts: readonly s
 
 /** The law panel in a state. */
 export const lawView = (matter: Matter, state: State): LawView => {
-  const law = evaluationAt(matter, state)
+  const law = lawAt(matter, state)
   const book = bookOf(matter)
   const { orders } = matter.level
   return {
@@ -157,7 +161,7 @@ export const lawView = (matter: Matter, state: State): LawView => {
  * A breach that was there before, and that this scene does not ask about, is told last and gives no verdict.
  */
 export const saysOf = (matter: Matter, state: State, { acts, did, owed, due }: Weighing): ChoiceView['says'] => {
-  const law = evaluationAt(matter, state)
+  const law = lawAt(matter, state)
   const book = bookOf(matter)
   const scene = matter.scenes.get(state.scene)
   const asked = scene && 'choices' in scene ? (scene.due ?? []) : []
