@@ -95,7 +95,7 @@ export const checkLaw = (files: readonly LawFile[], options: CheckOptions = {}):
     if (!found) return
     const why = found === 'always' ? 'It tests nothing.' : 'It can never be met, whatever the facts.'
     const mend = found === 'always' ? 'Leave it out, or test what was meant.' : 'Two parts of it exclude each other.'
-    tell('warning', `${found}-true`, where, `${role} of ${what} is ${found} true: ${c.text}`, why, mend)
+    tell('warning', `${found}-true`, where, `${role} of ${what} is ${found} true: “${c.text}”.`, why, mend)
   }
   for (const clause of pack.clauses) {
     const what = `"${clause.rule.id}"`

@@ -7,6 +7,7 @@
 export { termWords } from './aloud.ts'
 export { assemble, assembling, type Pack, trust } from './assemble.ts'
 export { type CheckOptions, checkLaw } from './check.ts'
+export { type LawCode, lawChecks } from './codes.ts'
 export { type CompileOptions, compile, condition } from './compile.ts'
 export type { Condition } from './condition.ts'
 export { type Antinomy, antinomies, type Conflict, type Tension, tensions } from './conflict.ts'

@@ -162,8 +162,10 @@ export const inspect = ({ declared: d, rules, places }: Gathered, strict: boolea
     if (what !== 'court') continue
     const parent = d.courts.get(id)!.parent
     if (parent !== undefined) court(parent, d, `The court "${id}"`, within(where, 'parent'), report)
-    const above = d.courts.get(lineOf(d.courts, id).at(-1)!)?.parent
-    if (above !== undefined && d.courts.has(above))
+    const line = lineOf(d.courts, id)
+    const back = line.indexOf(d.courts.get(line.at(-1)!)?.parent ?? '')
+    // A circle is told once, of the first of its courts by name.
+    if (back === 0 && line.toSorted()[0] === id)
       report('court-loop', where, `Above the court "${id}" courts go round.`, 'None is highest.', 'Mend "parent".')
   }
   const seen = new Set<string>()

@@ -147,11 +147,17 @@ export const typecheck = (expr: Expr, vocabulary: Vocabulary): readonly Problem[
   const unknown = (e: Expr, path: string) => {
     const near = didYouMean(path, [...vocabulary.names(), 'true', 'false'])
     const flag = 'Declare it in "flags" of the level.'
-    const declare = path.startsWith('flag.') ? flag : 'Declare it under "facts", or conclude it in a rule.'
+    const declare = path.startsWith('flag.')
+      ? flag
+      : path.startsWith('reading.')
+        ? 'Declare it under "questions", with its readings.'
+        : 'Declare it under "facts", or conclude it in a rule.'
     report(
       path.startsWith('reading.') ? 'unknown-question' : 'unknown-path',
       e,
-      `"${path}" is neither a declared fact nor anything a rule concludes.`,
+      path.startsWith('reading.')
+        ? `"${path}" asks a question that nobody declared.`
+        : `"${path}" is neither a declared fact nor anything a rule concludes.`,
       'It would stay unknown for ever, and so would the rule.',
       near === undefined ? declare : `Did you mean "${near}"?`,
     )
@@ -177,7 +183,13 @@ export const typecheck = (expr: Expr, vocabulary: Vocabulary): readonly Problem[
     if (!left || !right) return { is: 'bool' }
     const order = e.op !== '==' && e.op !== '!='
     if (left.is !== right.is)
-      report('type-mismatch', e, `${called[left.is]} is compared with ${called[right.is]}.`, never, dated(left, right))
+      report(
+        'type-mismatch',
+        e,
+        `${called[left.is].replace(/^a/, 'A')} is compared with ${called[right.is]}.`,
+        never,
+        dated(left, right),
+      )
     else if (left.is === 'list') report('type-mismatch', e, 'Lists cannot be compared.', never, 'Use "in".')
     else if (order && left.is !== 'int' && left.is !== 'date')
       report(

@@ -196,12 +196,12 @@ describe('where a condition stops its writer', () => {
     ],
     [
       "reading.raech == 'control'",
-      '0+13 unknown-question: "reading.raech" is neither a declared fact nor anything a rule concludes. Did you mean "reading.reach"?',
+      '0+13 unknown-question: "reading.raech" asks a question that nobody declared. Did you mean "reading.reach"?',
     ],
-    ['data.copy == 1', '0+14 type-mismatch: a yes-or-no is compared with a number. Compare things of one type.'],
+    ['data.copy == 1', '0+14 type-mismatch: A yes-or-no is compared with a number. Compare things of one type.'],
     [
       "demand.day == '2014-01-01'",
-      '0+26 type-mismatch: a date is compared with a word. Write days as date("2018-03-23").',
+      '0+26 type-mismatch: A date is compared with a word. Write days as date("2018-03-23").',
     ],
     ["data.at < 'us'", '0+14 type-mismatch: "<" orders numbers and dates, not a word. Use == or "in".'],
     [

@@ -145,29 +145,29 @@ describe('a check of a law file', () => {
     [
       'a condition that is always true',
       [rule('p', "at == 'us' || at == 'ie'")],
-      ["rules/1/when warning always-true: The condition of \"p\" is always true: at == 'us' || at == 'ie'"],
+      ["rules/1/when warning always-true: The condition of \"p\" is always true: “at == 'us' || at == 'ie'”."],
     ],
     [
       'a condition that is never true',
       [rule('p', 'n > 2 && n < 2')],
-      ['rules/1/when warning never-true: The condition of "p" is never true: n > 2 && n < 2'],
+      ['rules/1/when warning never-true: The condition of "p" is never true: “n > 2 && n < 2”.'],
     ],
     [
       'a condition over days that is never true',
       [rule('p', "day < date('2014-01-01') && day > date('2015-01-01')")],
       [
-        "rules/1/when warning never-true: The condition of \"p\" is never true: day < date('2014-01-01') && day > date('2015-01-01')",
+        "rules/1/when warning never-true: The condition of \"p\" is never true: “day < date('2014-01-01') && day > date('2015-01-01')”.",
       ],
     ],
     [
       'an exception that is always met',
       [rule('p', 'a', { unless: [{ when: 'n >= 0' }] })],
-      ['rules/1/unless/0/when warning always-true: An exception of "p" is always true: n >= 0'],
+      ['rules/1/unless/0/when warning always-true: An exception of "p" is always true: “n >= 0”.'],
     ],
     [
       'an atom and its contrary at once',
       [rule('p', 'used && contrary(used)')],
-      ['rules/1/when warning never-true: The condition of "p" is never true: used && contrary(used)'],
+      ['rules/1/when warning never-true: The condition of "p" is never true: “used && contrary(used)”.'],
     ],
     [
       'opposing rules on one condition that nothing decides between',
