@@ -5,7 +5,18 @@ import { basename } from 'node:path'
 export type Kind = 'level' | 'law' | 'consequences' | 'other'
 
 const levelKeys = ['scenes', 'endings', 'format', 'start', 'cast']
-const lawKeys = ['rules', 'acts', 'facts', 'courts', 'questions', 'holdings', 'authorities', 'terms', 'atoms']
+const lawKeys = [
+  'rules',
+  'acts',
+  'facts',
+  'courts',
+  'questions',
+  'holdings',
+  'authorities',
+  'terms',
+  'atoms',
+  'calendar',
+]
 
 /** What a file is, by what is in it; by its words, when it cannot be read. */
 export const kindOf = (file: string, text: string): Kind => {

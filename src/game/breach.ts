@@ -72,6 +72,26 @@ export const alive = (before: readonly Breach[], found: readonly Breach[]): read
   return [...kept, ...found.filter(now => !before.some(same(now)))]
 }
 
+/**
+ * The breaches that last when the next scene is open: deeds stay, and an omission lasts while the law there still asks
+ * for what is undone. `before` stood before the choice, `left` after it.
+ */
+export const lasting = (
+  matter: Matter,
+  law: Evaluation,
+  { before, left }: { readonly before: readonly Breach[]; readonly left: readonly Breach[] },
+  { due, acts }: { readonly due: readonly string[]; readonly acts: readonly string[] },
+): readonly Breach[] => {
+  const known = [...left, ...before]
+  // A duty that revives on the way (a stay is lifted) is not yet breached: there was no choice in which to meet it.
+  const still = omissions(matter, law, due, acts, law.at.day).filter(found => known.some(same(found)))
+  return alive(left, still).map(breach => {
+    // What only paused on the way, because a duty fell away and came back, has never ended.
+    const old = before.find(same(breach))
+    return old ? { ...breach, since: old.since } : breach
+  })
+}
+
 /** What one breach may cost in one kind, and the points that makes on the meter. */
 export interface Stake {
   readonly kind: keyof ExposureScale

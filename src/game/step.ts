@@ -10,7 +10,7 @@
 import { daysBetween } from '../base/index.ts'
 import type { FactSpec, Facts } from '../law/index.ts'
 import type { ChanceScene, Choice, Scene } from '../level/index.ts'
-import { alive, deeds, type Exposure, exposureReasons, exposuresOf, omissions, same } from './breach.ts'
+import { alive, deeds, type Exposure, exposureReasons, exposuresOf, lasting, omissions, same } from './breach.ts'
 import { draw, lastSeed, type Outcome } from './chance.ts'
 import { isOpen, lawAt, type Matter, type Spot } from './matter.ts'
 import { changedFacts, type Event, move, react, type Tally } from './react.ts'
@@ -163,6 +163,9 @@ const sceneOf = (matter: Matter, state: State): Scene => {
   return scene
 }
 
+/** The acts whose time comes in a scene. */
+const askedBy = (scene: Scene): readonly string[] => ('chance' in scene ? [] : (scene.due ?? []))
+
 /** The choices open now, in the author's order. None at an ending. */
 export const options = (matter: Matter, state: State): readonly Choice[] => {
   if (state.ending !== null) return []
@@ -201,15 +204,19 @@ export interface Weighing {
 /** Weighs one of `options` by the law, without taking it: no scene opens and no chance is settled. */
 export const weigh = (matter: Matter, state: State, choiceId: string): Weighing => {
   const choice = options(matter, state).find(each => each.id === choiceId)
-  const scene = sceneOf(matter, state)
-  if (!choice || 'chance' in scene)
-    throw new Error(`"${choiceId}" is not open in "${state.scene}" of ${matter.level.id}`)
+  if (!choice) throw new Error(`"${choiceId}" is not open in "${state.scene}" of ${matter.level.id}`)
+  return weighed(matter, state, choice)
+}
+
+/** Weighs a choice of the scene by the law of the state's day, even where that law would not have left it open. */
+export const weighed = (matter: Matter, state: State, choice: Choice): Weighing => {
   const { day, forum } = state
+  const asked = askedBy(sceneOf(matter, state))
 
   // The acts, judged by the law and the facts before them.
   const acts = performed(matter, choice.acts)
   const done = [...state.acts, ...acts]
-  const due = [...new Set([...state.due, ...(scene.due ?? [])])]
+  const due = [...new Set([...state.due, ...asked])]
   const did = deeds(matter, lawAt(matter, state), acts, day)
 
   // The facts after them, and what was owed and left undone.
@@ -267,15 +274,8 @@ const arrive = (matter: Matter, state: State, choice: string, way: Way, left: Le
   const { acts, due } = left
   const spot: Spot = { facts, day, forum }
   const law = lawAt(matter, spot)
-  const known = [...left.breaches, ...state.breaches]
-  // A duty that revives on the way (a stay is lifted) is not yet breached: there was no choice in which to meet it.
-  const still = omissions(matter, law, due, acts, day).filter(found => known.some(same(found)))
-  const breaches = alive(left.breaches, still).map(breach => {
-    // What only paused on the way, because a duty fell away and came back, has never ended.
-    const old = state.breaches.find(same(breach))
-    return old ? { ...breach, since: old.since } : breach
-  })
-  const begins = begun(known, breaches)
+  const breaches = lasting(matter, law, { before: state.breaches, left: left.breaches }, { due, acts })
+  const begins = begun([...left.breaches, ...state.breaches], breaches)
   const ended = gone([...left.breaches, ...gone(state.breaches, left.breaches)], breaches)
 
   const tally: Tally = { meters: { ...left.tally.meters }, changes: [...left.tally.changes] }

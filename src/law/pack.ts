@@ -148,6 +148,24 @@ export interface Term {
   readonly cite?: readonly string[]
 }
 
+/** A day on which the law turned, in a few words: how a year is named by what its law is. */
+export interface Turn {
+  readonly from: Day
+  /** "after the Second Circuit": stands behind "The law of 2016, ". */
+  readonly name: string
+  /** What the law is from then on, in a sentence. */
+  readonly says: string
+  readonly cite?: readonly string[]
+}
+
+/** The days these law files know, and the turns between them in order. */
+export interface Calendar {
+  readonly first: Day
+  /** The day the law was last held against its sources: what comes after it is not known. */
+  readonly last: Day
+  readonly turns: readonly Turn[]
+}
+
 /** One law file. Several are compiled together into a pack. */
 export interface LawFile {
   readonly $schema?: string
@@ -165,4 +183,6 @@ export interface LawFile {
   readonly rules?: readonly Rule[]
   readonly authorities?: readonly Authority[]
   readonly terms?: readonly Term[]
+  /** One of the files of a world has it. */
+  readonly calendar?: Calendar
 }

@@ -131,6 +131,22 @@ const Authority = z
 const Term = z
   .strictObject({ id: text, term: text, text: text, cite: ids.optional() })
   .meta({ id: 'Term', description: 'A word in plain words.' })
+const Calendar = z
+  .strictObject({
+    first: day.meta({ description: 'The first day these law files know.' }),
+    last: day.meta({ description: 'The day the law was last held against its sources.' }),
+    turns: z
+      .array(
+        z.strictObject({
+          from: day,
+          name: text.meta({ description: 'A few words that name the law from then on: "after the Second Circuit".' }),
+          says: text.meta({ description: 'What the law is from then on, in a sentence.' }),
+          cite: ids.optional(),
+        }),
+      )
+      .min(1),
+  })
+  .meta({ id: 'Calendar', description: 'The days the law files know, and the turns of the law between them.' })
 
 const Law = z.strictObject({
   $schema: z.string().optional(),
@@ -148,6 +164,7 @@ const Law = z.strictObject({
   rules: z.array(Rule).optional(),
   authorities: z.array(Authority).optional(),
   terms: z.array(Term).optional(),
+  calendar: Calendar.optional(),
 })
 
 /** JSON Schema (draft 7) of a law file, for editors. */
