@@ -10,7 +10,18 @@ import type { Condition, Env } from './condition.ts'
 import { type Conflict, conflictsOf } from './conflict.ts'
 import { type At, type Evaluation, type Inner, keyIn, type Norm, type Tie, type Verdict } from './evaluation.ts'
 import { keyOf, type Modality, modalities } from './head.ts'
-import { type Family, type Layout, layoutOf, linkRun, rowOf, type Seat, type Spot, spotAt } from './layout.ts'
+import {
+  type Family,
+  type Layout,
+  type Link,
+  layoutOf,
+  linkRun,
+  rowOf,
+  type Seat,
+  type Some,
+  type Spot,
+  spotAt,
+} from './layout.ts'
 import type { Claim, Facts, Holding } from './pack.ts'
 import { type Num, type Tri, tri } from './tri.ts'
 
@@ -33,8 +44,10 @@ class Seen implements Env {
   }
 }
 
-const none = new Int32Array(0)
-const nobody = new Int8Array(0)
+const none: number[] = []
+/** An atom and its contrary, neither of which holds, as a place for seats keeps them. */
+const bothNo = 0b0101
+const nobody: readonly number[] = []
 /** Norms remembered for one head at most. */
 const mostNorms = 256
 
@@ -45,10 +58,8 @@ class Asked implements Inner {
   readonly env: Seen
   readonly layout: Layout
   readonly spot: Spot
-  /** Rules that surely do not apply, then rules that are open so far: a bit each. Empty until something is asked. */
-  bits = none
-  /** One more than the answer, for each rule and then for each seat; 0 while it is not known. */
-  known = nobody
+  /** Begins as the spot's `blank`, and so is laid out. A rule's place keeps one more than its answer, two bits a seat's. */
+  memory = none
   made: { norms?: readonly Norm[]; conflicts?: readonly Conflict[]; ties?: readonly Tie[] } = {}
 
   constructor(pack: Pack, at: At) {
@@ -61,22 +72,29 @@ class Asked implements Inner {
 
   /** Lays the facts and readings over the rules, then settles atom after atom, each over the rules that ask for it. */
   ready(): void {
-    const { layout, spot, pack } = this
-    const { words } = layout
-    const bits = new Int32Array(2 * words)
-    bits.set(spot.out)
-    this.bits = bits
-    this.known = new Int8Array(pack.clauses.length + layout.seats.length)
+    const { layout, spot } = this
+    const { words, wordOf, bitOf } = layout
+    const memory = spot.blank.slice()
+    this.memory = memory
     const { facts } = this.at
     for (const input of layout.facts) {
+      if (!some(input.rules, memory)) continue
       const value = facts[input.name] ?? null
-      strike(input.rows.get(value) ?? rowOf(input, value), bits, words)
+      strike(input.rows.get(value) ?? rowOf(input, value, wordOf, bitOf), memory, words)
     }
-    for (const input of layout.readings) strike(rowOf(input, this.reading(input.name)), bits, words)
-    for (const { yes, no, inputs } of layout.atoms) {
-      this.seat(yes)
-      this.seat(no)
-      for (const { input, seat } of inputs) strike(rowOf(input, this.seat(seat)), bits, words)
+    for (const input of layout.readings)
+      if (some(input.rules, memory)) strike(rowOf(input, this.reading(input.name), wordOf, bitOf), memory, words)
+    let place = 2 * words + this.pack.clauses.length
+    for (const { seats, rules, inputs, neither } of layout.atoms) {
+      if (some(rules, memory)) {
+        this.seat(seats[0])
+        this.seat(seats[1])
+        for (const { seat, rows } of inputs) strike(rows[this.seat(seat)]!, memory, words)
+      } else {
+        strike(neither, memory, words)
+        memory[place] = bothNo
+      }
+      place++
     }
   }
 
@@ -90,29 +108,36 @@ class Asked implements Inner {
   }
 
   live(i: number): boolean {
-    return (this.spot.out[i >> 5]! & (1 << i)) === 0
+    return (this.spot.blank[this.layout.wordOf[i]!]! & this.layout.bitOf[i]!) === 0
   }
   app(i: number): Num {
-    if (this.bits === none) this.ready()
-    const { bits, layout, known } = this
-    const bit = 1 << i
-    if (bits[i >> 5]! & bit) return 0
-    const before = known[i]!
+    if (this.memory === none) this.ready()
+    const { memory, layout } = this
+    const w = layout.wordOf[i]!
+    const bit = layout.bitOf[i]!
+    if (memory[w]! & bit) return 0
+    const most = memory[layout.words + w]! & bit ? 1 : 2
+    const rest = layout.rest[i]!
+    return rest.length === 0 ? most : this.chained(i, rest, most)
+  }
+  chained(i: number, rest: readonly Link[], most: Num): Num {
+    const place = 2 * this.layout.words + i
+    const before = this.memory[place]!
     if (before > 0) return (before - 1) as Num
-    let n: Num = bits[layout.words + (i >> 5)]! & bit ? 1 : 2
-    for (const link of layout.rest[i]!) {
+    let n = most
+    for (const link of rest) {
       const k = linkRun(link, this.env)
       if (k < n) n = k
       if (n === 0) break
     }
-    known[i] = n + 1
+    this.memory[place] = n + 1
     return n
   }
 
   byRules({ pro, con }: Seat): Num {
     let best: Num = 0
-    for (const r of pro) {
-      const n = this.app(r)
+    for (let i = 0; i < pro.length && best < 2; i++) {
+      const n = this.app(pro[i]!)
       if (n > best) best = n
     }
     if (best === 0) return 0
@@ -131,15 +156,16 @@ class Asked implements Inner {
     return sure ? 2 : 1
   }
   seat(s: number): Num {
-    if (this.bits === none) this.ready()
-    const { known, layout } = this
-    const place = this.pack.clauses.length + s
-    const before = known[place]!
+    if (this.memory === none) this.ready()
+    const { memory, layout } = this
+    const place = 2 * layout.words + this.pack.clauses.length + (s >> 2)
+    const shift = (s & 3) << 1
+    const before = (memory[place]! >> shift) & 3
     if (before > 0) return (before - 1) as Num
     const it = layout.seats[s]!
     let n = this.byRules(it)
     if (it.duty >= 0 && n !== 2) n = Math.max(n, this.seat(it.duty)) as Num
-    known[place] = n + 1
+    memory[place]! |= (n + 1) << shift
     return n
   }
   own(side: Side): Num {
@@ -168,51 +194,39 @@ class Asked implements Inner {
     return this.made.norms
   }
   findNorms(): readonly Norm[] {
-    if (this.bits === none) this.ready()
-    const { layout, bits } = this
-    const { words, families, familyOf } = layout
-    // Families of which some rule is left; of all others nothing follows.
-    const spoken = new Uint8Array(families.length)
-    for (let w = 0; w < words; w++)
-      for (let left = ~bits[w]!; left !== 0; left &= left - 1) {
-        const family = familyOf[(w << 5) + 31 - Math.clz32(left & -left)] ?? -1
-        if (family >= 0) spoken[family] = 1
-      }
+    if (this.memory === none) this.ready()
+    const { seats } = this.layout
     const found: Norm[] = []
-    for (let f = 0; f < spoken.length; f++) {
-      if (spoken[f] === 0) continue
-      const family = families[f]!
-      for (let m = 0; m < modalities.length; m++) {
-        const s = family.seats[m]!
-        const n = this.seat(s)
-        if (n > 0) found.push(this.norm(family, m, layout.seats[s]!, n))
-      }
-    }
+    for (const family of this.layout.families)
+      if (some(family.rules, this.memory))
+        for (let m = 0; m < modalities.length; m++) {
+          const s = family.seats[m]!
+          const n = this.seat(s)
+          if (n !== 0) found.push(this.norm(family, m, seats[s]!, n))
+        }
     return found
   }
   /** The same rules make the same norm, so it is written down once. */
-  norm(family: Family, m: number, seat: Seat, n: Num): Norm {
+  norm(family: Family, m: number, seat: Seat, n: 1 | 2): Norm {
     // A norm rests on its own rules, if they make it so, and on those of the duty that does.
-    const rules: number[] = []
-    if (this.byRules(seat) === n) for (const i of seat.pro) if (this.app(i) > 0) rules.push(i)
-    if (seat.duty >= 0 && this.seat(seat.duty) === n)
-      for (const i of this.layout.seats[seat.duty]!.pro) if (this.app(i) > 0) rules.push(i)
-    let name: number = n
-    for (const i of rules) name = name * this.pack.clauses.length + i + 1
-    // Past this, two sets of rules might share a number.
-    const exact = Number.isSafeInteger(name)
-    const before = exact ? seat.norms.get(name) : undefined
+    const own = seat.duty < 0 || this.byRules(seat) === n ? seat.pro : nobody
+    const duty = seat.duty >= 0 && this.seat(seat.duty) === n ? this.layout.seats[seat.duty]!.pro : nobody
+    let mask = 0
+    for (let j = 0; j < own.length; j++) if (this.app(own[j]!) > 0) mask |= 1 << j
+    for (let j = 0; j < duty.length; j++) if (this.app(duty[j]!) > 0) mask |= 1 << (seat.pro.length + j)
+    const short = seat.pro.length + duty.length < 31
+    const before = short ? seat.norms[n - 1]!.get(mask) : undefined
     if (before) return before
-    const written = rules.map(i => this.pack.clauses[i]!.rule)
+    const rules = [...own, ...duty].filter(i => this.app(i) > 0).map(i => this.pack.clauses[i]!.rule)
     const norm: Norm = Object.freeze({
       order: family.order,
       modality: modalities[m]!,
       act: family.act,
       holds: n === 2 ? 'yes' : 'unknown',
-      rules: Object.freeze([...new Set(written.map(r => r.id))].sort()),
-      authorities: Object.freeze([...new Set(written.flatMap(r => r.cite ?? []))]),
+      rules: Object.freeze([...new Set(rules.map(r => r.id))].sort()),
+      authorities: Object.freeze([...new Set(rules.flatMap(r => r.cite ?? []))]),
     })
-    if (exact && seat.norms.size < mostNorms) seat.norms.set(name, norm)
+    if (short && seat.norms[n - 1]!.size < mostNorms) seat.norms[n - 1]!.set(mask, norm)
     return norm
   }
 
@@ -262,12 +276,18 @@ class Asked implements Inner {
 }
 
 /** Marks the rules a row rules out, and those it leaves open. */
-const strike = (row: Int32Array, bits: Int32Array, words: number): void => {
+const strike = (row: readonly number[], memory: number[], words: number): void => {
   for (let i = 0; i < row.length; i += 3) {
     const w = row[i]!
-    bits[w]! |= row[i + 1]!
-    bits[words + w]! |= row[i + 2]!
+    memory[w]! |= row[i + 1]!
+    memory[words + w]! |= row[i + 2]!
   }
+}
+
+/** Whether any of the rules is not ruled out. */
+const some = (rules: Some, memory: readonly number[]): boolean => {
+  for (let i = 0; i < rules.length; i += 2) if (~memory[rules[i]!]! & rules[i + 1]!) return true
+  return false
 }
 
 /**

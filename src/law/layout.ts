@@ -28,14 +28,24 @@ export const linkRun = ({ node, turned }: Link, env: Env): Num => {
   return turned ? ((2 - n) as Num) : n
 }
 
+/**
+ * Rules are bits of words, thirty to a word: numbers of that size stand in plain lists, which are made several times
+ * faster than typed ones.
+ */
+const perWord = 30
+
 /** Triples: a word's place, the rules in it that cannot apply, the rules in it that may. */
-type Row = Int32Array
+type Row = readonly number[]
+/** Pairs: a word's place, some rules in it. */
+export type Some = readonly number[]
 
 /** A fact, a reading or an atom's side, and what each of its values does to the rules that look at it alone. */
 export interface Input {
   readonly name: string
   readonly kind: 'fact' | 'reading' | 'side'
   readonly links: readonly Link[]
+  /** The rules that look at it. */
+  readonly rules: Some
   readonly rows: Map<Value | null, Row>
 }
 
@@ -46,36 +56,46 @@ export interface Seat {
   readonly con: readonly { readonly clause: number; readonly beaters: readonly number[] }[]
   /** The seat of the duty that makes this permission, or -1. */
   readonly duty: number
-  /** Norms already written down, by what they rest on. */
-  readonly norms: Map<number, Norm>
+  /** Norms already written down, that may hold and that do, by which of the rules they rest on. */
+  readonly norms: readonly [maybe: Map<number, Norm>, sure: Map<number, Norm>]
+}
+
+/** An atom, in the order in which atoms must be settled. */
+export interface Settling {
+  /** The seats of the atom and of its contrary. */
+  readonly seats: readonly [yes: number, no: number]
+  /** The rules that speak of the atom. */
+  readonly rules: Some
+  /** What each value of the atom, and of its contrary, does. */
+  readonly inputs: readonly { readonly seat: number; readonly rows: readonly Row[] }[]
+  /** What it does that neither holds. */
+  readonly neither: Row
 }
 
 /** The four norms of one order about one act. */
 export interface Family {
   readonly order: string
   readonly act: string
-  /** Seats in the order of `modalities`; -1 where nothing is said. */
+  /** Seats in the order of `modalities`. */
   readonly seats: readonly number[]
+  /** The rules that speak of the act. */
+  readonly rules: Some
 }
 
 export interface Layout {
-  /** Words of 32 rules. */
+  /** How many words hold the rules. */
   readonly words: number
+  /** For each rule its word, and its bit in it. */
+  readonly wordOf: readonly number[]
+  readonly bitOf: readonly number[]
   readonly facts: readonly Input[]
   readonly readings: readonly Input[]
-  /** Atoms as they must be settled: both seats, and what each value of each does. */
-  readonly atoms: readonly {
-    readonly yes: number
-    readonly no: number
-    readonly inputs: readonly { readonly input: Input; readonly seat: number }[]
-  }[]
+  readonly atoms: readonly Settling[]
   /** For each rule the links that look at several things at once. */
   readonly rest: readonly (readonly Link[])[]
   readonly seats: readonly Seat[]
   readonly seatOf: ReadonlyMap<string, number>
   readonly families: readonly Family[]
-  /** For each rule its family, or -1. */
-  readonly familyOf: Int32Array
   /** Seats that oppose each other, each pair once. */
   readonly pairs: readonly (readonly [number, number])[]
   /** What is settled on a day in a forum, by forum and day. */
@@ -84,8 +104,11 @@ export interface Layout {
 
 /** What a day and a forum settle before any fact is known. */
 export interface Spot {
-  /** The rules that do not apply whatever the facts: one bit each. */
-  readonly out: Int32Array
+  /**
+   * What an evaluation starts from. Words of rules that do not apply, here those out of force or of another forum;
+   * as many words of rules that may; then one place for each rule, and one for each four seats: nothing known yet.
+   */
+  readonly blank: readonly number[]
   readonly bindings: Map<string, Holding | null>
 }
 
@@ -127,7 +150,9 @@ const chain = (clause: number, node: Node, turned: boolean): readonly Link[] => 
 
 const layOut = (pack: Pack): Layout => {
   const { clauses, sides } = pack
-  const inputs = new Map<string, Input & { links: Link[] }>()
+  const wordOf = clauses.map(c => Math.floor(c.index / perWord))
+  const bitOf = clauses.map(c => 1 << (c.index % perWord))
+  const found = new Map<string, { name: string; kind: Input['kind']; links: Link[] }>()
   const rest: Link[][] = clauses.map(() => [])
   const kindOf = (name: string): Input['kind'] =>
     name.startsWith('reading.') ? 'reading' : pack.facts.has(name) ? 'fact' : 'side'
@@ -141,52 +166,75 @@ const layOut = (pack: Pack): Layout => {
       const kind = kindOf(names[0]!)
       const name = kind === 'reading' ? names[0]!.slice('reading.'.length) : names[0]!
       const key = `${kind} ${name}`
-      const input: Input & { links: Link[] } = inputs.get(key) ?? { name, kind, links: [], rows: new Map() }
+      const input = found.get(key) ?? { name, kind, links: [] }
       input.links.push(link)
-      inputs.set(key, input)
+      found.set(key, input)
     }
 
-  const seatOf = new Map([...sides.keys()].map((key, i) => [key, i]))
-  const seats = [...sides.values()].map(
-    ({ key, pro, con, def, duty }): Seat => ({
+  const some = (rules: Iterable<number>): Some => {
+    const words = new Map<number, number>()
+    for (const i of rules) words.set(wordOf[i]!, (words.get(wordOf[i]!) ?? 0) | bitOf[i]!)
+    return [...words].flat()
+  }
+  const speakers = new Map<string, number[]>()
+  for (const { head, index } of clauses) {
+    const subject = head.kind === 'atom' ? head.atom : `${head.order} ${head.act}`
+    const before = speakers.get(subject)
+    if (before) before.push(index)
+    else speakers.set(subject, [index])
+  }
+
+  // Four seats share a place in memory: the norms about one act, or an atom, its contrary and two empty ones.
+  const quads = [
+    ...pack.atoms.map(atom => [atom, `!${atom}`]),
+    ...pack.subjects.map(({ order, act }) => modalities.map(modality => keyOf({ kind: 'norm', order, modality, act }))),
+  ]
+  const seatOf = new Map(quads.flatMap((quad, q) => quad.map((key, i) => [key, 4 * q + i] as const)))
+  const seats: Seat[] = []
+  for (const { key, pro, con, def, duty } of sides.values())
+    seats[seatOf.get(key)!] = {
       key,
       pro,
       con: con.map(clause => ({ clause, beaters: def.filter(t => clauses[t]!.beats.has(clause)) })),
       duty: duty === null ? -1 : seatOf.get(duty)!,
-      norms: new Map(),
-    }),
-  )
+      norms: [new Map(), new Map()],
+    }
   const families = pack.subjects.map(
     ({ order, act }): Family => ({
       order,
       act,
-      seats: modalities.map(modality => seatOf.get(keyOf({ kind: 'norm', order, modality, act })) ?? -1),
+      seats: modalities.map(modality => seatOf.get(keyOf({ kind: 'norm', order, modality, act }))!),
+      rules: some(speakers.get(`${order} ${act}`)!),
     }),
   )
-  const familyAt = new Map(families.map((f, i) => [`${f.order} ${f.act}`, i]))
-  const all = [...inputs.values()]
-  const of = (kind: Input['kind']) => all.filter(i => i.kind === kind)
+  const all = [...found.values()].map(
+    (input): Input => ({ ...input, rules: some(input.links.map(link => link.clause)), rows: new Map() }),
+  )
+  // Those that many rules look at go first: they rule out most, and what is ruled out is not looked at again.
+  const of = (kind: Input['kind']) => all.filter(i => i.kind === kind).sort((a, b) => b.links.length - a.links.length)
+  const asked = new Map(of('side').map(input => [input.name, input]))
   return {
-    words: (clauses.length + 31) >> 5,
+    words: Math.ceil(clauses.length / perWord),
+    wordOf,
+    bitOf,
     facts: of('fact'),
     readings: of('reading'),
-    atoms: pack.atoms.map(atom => {
-      const [yes, no] = [seatOf.get(atom)!, seatOf.get(`!${atom}`)!]
+    atoms: pack.atoms.map((atom): Settling => {
+      const mine = [atom, `!${atom}`].flatMap(key => {
+        const input = asked.get(key)
+        return input ? [{ seat: seatOf.get(key)!, rows: [0, 1, 2].map(n => rowOf(input, n, wordOf, bitOf)) }] : []
+      })
       return {
-        yes,
-        no,
-        inputs: of('side')
-          .filter(({ name }) => name === atom || name === `!${atom}`)
-          .map(input => ({ input, seat: input.name === atom ? yes : no })),
+        seats: [seatOf.get(atom)!, seatOf.get(`!${atom}`)!],
+        rules: some(speakers.get(atom)!),
+        inputs: mine,
+        neither: mine.flatMap(({ rows }) => rows[0]!),
       }
     }),
     rest,
     seats,
     seatOf,
     families,
-    familyOf: Int32Array.from(clauses, ({ head }) =>
-      head.kind === 'norm' ? familyAt.get(`${head.order} ${head.act}`)! : -1,
-    ),
     pairs: [...sides.values()].flatMap(s =>
       opposed(s.target)
         .map(keyOf)
@@ -213,11 +261,13 @@ const most = 1024
 
 const spotOf = (pack: Pack, day: Day, forum: string | null): Spot => {
   const line = forum === null ? [] : lineOf(pack.courts, forum)
-  const out = new Int32Array(layoutOf(pack).words)
+  const { words, wordOf, bitOf, seats } = layoutOf(pack)
+  const blank = new Array<number>(2 * words + pack.clauses.length + Math.ceil(seats.length / 4)).fill(0)
   for (const { index, rule } of pack.clauses)
-    if (!inForce(rule, day) || (rule.court !== undefined && !line.includes(rule.court))) out[index >> 5]! |= 1 << index
+    if (!inForce(rule, day) || (rule.court !== undefined && !line.includes(rule.court)))
+      blank[wordOf[index]!]! |= bitOf[index]!
   const binds = (q: string) => [q, bindingHolding(pack, q, day, forum)] as const
-  return { out, bindings: new Map([...pack.questions.keys()].map(binds)) }
+  return { blank, bindings: new Map([...pack.questions.keys()].map(binds)) }
 }
 
 /** What is settled on that day in that forum, whatever the facts. */
@@ -240,8 +290,12 @@ export const spotAt = (pack: Pack, layout: Layout, day: Day, forum: string | nul
 const nothing: Facts = {}
 
 /** What a value of an input does to the rules that look at it alone. */
-export const rowOf = (input: Input, value: Value | null): Row => {
-  const { name, kind, links, rows } = input
+export const rowOf = (
+  { name, kind, links, rows }: Input,
+  value: Value | null,
+  wordOf: readonly number[],
+  bitOf: readonly number[],
+): Row => {
   const found = rows.get(value)
   if (found) return found
   const env: Env = {
@@ -253,13 +307,13 @@ export const rowOf = (input: Input, value: Value | null): Row => {
   for (const link of links) {
     const n = linkRun(link, env)
     if (n === 2) continue
-    const w = link.clause >> 5
+    const w = wordOf[link.clause]!
     const word = words.get(w) ?? [0, 0]
-    word[n] |= 1 << link.clause
+    word[n] |= bitOf[link.clause]!
     words.set(w, word)
   }
   if (rows.size >= most) rows.clear()
-  const row = Int32Array.from([...words].flatMap(([w, [dead, open]]) => [w, dead, open]))
+  const row = [...words].flatMap(([w, [dead, open]]) => [w, dead, open])
   rows.set(value, row)
   return row
 }
