@@ -1,7 +1,7 @@
 /** The help texts, and what to say to a command that does not exist. */
 
 /** The commands, in the order they are told. */
-export const commands = ['check', 'play', 'replay', 'law', 'help'] as const
+export const commands = ['check', 'play', 'replay', 'law', 'cases', 'help'] as const
 export type Command = (typeof commands)[number]
 
 export const overview = `comity: check levels and law, play a matter, replay a result, ask what the law says
@@ -12,6 +12,7 @@ export const overview = `comity: check levels and law, play a matter, replay a r
   comity replay CODE                              what a result code stands for
   comity law --pack FILES --facts FILE --date D   what the law says of these facts on that day
   comity law --batch FILE.jsonl                   many questions of law, one answer a line
+  comity cases FILES                              do the cases come out as they say; which rules have none
   comity help COMMAND                             more about one of them
 
 LEVEL is the id of a shipped matter or a file. Add --json for output that programs read.
@@ -50,5 +51,5 @@ Exits 1 when the code is mistyped, of another matter, or no longer fits to its e
 Says what the commands do.`,
 }
 
-/** The help text of one command, where it is told here; `check` and `law` tell their own. */
+/** The help text of one command, where it is told here; `check`, `law` and `cases` tell their own. */
 export const helpOf = (command: Command): string | undefined => details[command]

@@ -15,6 +15,7 @@ const runs: Readonly<Record<Exclude<Command, 'help'>, () => Promise<Run>>> = {
   play: async () => (await import('./play.ts')).play,
   replay: async () => (await import('./play.ts')).replayCode,
   law: async () => (await import('./law.ts')).law,
+  cases: async () => (await import('./cases.ts')).cases,
 }
 
 const isCommand = (word: string): word is Command => (commands as readonly string[]).includes(word)

@@ -22,7 +22,7 @@ export interface CourseCost {
 }
 
 /** What something may cost, in units of its kind and currency. */
-export type Interval = Pick<Exposure, 'min' | 'max' | 'turnoverPercent'>
+export type Interval = Pick<Exposure, 'min' | 'max' | 'turnoverPercent' | 'turnoverIn'>
 
 /** Where the better course of two costs less, and what would cost more. */
 export interface Advantage {
@@ -88,8 +88,12 @@ const noWorse = (a: CourseCost, b: CourseCost): boolean =>
     b.unpriced.some(y => x.order === y.order && x.act === y.act && (x.level === 'possible' || y.level === 'certain')),
   )
 
-const interval = ({ min, max, turnoverPercent }: Interval): Interval =>
-  turnoverPercent === undefined ? { min, max } : { min, max, turnoverPercent }
+const interval = ({ min, max, turnoverPercent, turnoverIn }: Interval): Interval => ({
+  min,
+  max,
+  ...(turnoverPercent === undefined ? {} : { turnoverPercent }),
+  ...(turnoverIn === undefined ? {} : { turnoverIn }),
+})
 
 const lower = (x: Interval, y: Interval) =>
   x.min < y.min || x.max < y.max || (x.turnoverPercent ?? 0) < (y.turnoverPercent ?? 0)

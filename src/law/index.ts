@@ -6,6 +6,17 @@
 
 export { termWords } from './aloud.ts'
 export { assemble, assembling, type Pack, trust } from './assemble.ts'
+export {
+  type Answered,
+  answersTo,
+  type Case,
+  type CaseFile,
+  type CaseReport,
+  type Exercised,
+  evaluateCase,
+  runCases,
+  type WrongCase,
+} from './cases.ts'
 export { type CheckOptions, checkLaw } from './check.ts'
 export { type LawCode, lawChecks } from './codes.ts'
 export { type CompileOptions, compile, condition } from './compile.ts'
