@@ -1,7 +1,8 @@
 /** What an answer can hang on: the facts and contested questions that reach a head through rules alive that day. */
 import { addDays } from '../base/index.ts'
 import type { Pack } from './assemble.ts'
-import type { Inner } from './evaluation.ts'
+import { type Evaluation, type Inner, inner } from './evaluation.ts'
+import { keyOf, modalities } from './head.ts'
 import type { FactSpec, Value } from './pack.ts'
 import { type Expr, kids } from './parse.ts'
 
@@ -38,6 +39,13 @@ export const reach = (e: Inner, keys: readonly string[]): Reach => {
     questions: all.filter(n => n.startsWith('reading.')).map(n => n.slice('reading.'.length)),
   }
 }
+
+/** What the answers of an order on an act can hang on, on that day and in that forum. */
+export const reachOf = (evaluation: Evaluation, order: string, act: string): Reach =>
+  reach(
+    inner(evaluation),
+    modalities.map(modality => keyOf({ kind: 'norm', order, modality, act })),
+  )
 
 /** The unknowns among them. */
 export const unknowns = (e: Inner, keys: readonly string[]): Reach => {

@@ -1,8 +1,9 @@
 /** The law panel: what each order says now of the acts that matter, why, what is open, and where two orders collide. */
 import { type Day, writeDay } from '../base/index.ts'
 import { type Breach, lawAt, type Matter, options, type State, type Weighing } from '../game/index.ts'
+import type { Conflict, FactSpec } from '../law/index.ts'
 import { type Evaluation, exposure, type Modality, type Norm, type Verdict } from '../law/index.ts'
-import { bookOf } from './book.ts'
+import { bookOf, type LawBook } from './book.ts'
 import type { ChoiceView, FindingView, LawView } from './types.ts'
 import { questionsOpen, whysOf } from './why.ts'
 import {
@@ -20,7 +21,7 @@ import {
 } from './words.ts'
 
 /** Verdicts, gravest first: what a choice is told by, and how findings are sorted. */
-const gravity: readonly Verdict[] = ['forbids', 'obliges', 'contested', 'permits', 'excuses', 'silent']
+export const gravity: readonly Verdict[] = ['forbids', 'obliges', 'contested', 'permits', 'excuses', 'silent']
 
 const modalityOf: Partial<Record<Verdict, Modality>> = {
   obliges: 'oblige',
@@ -45,15 +46,15 @@ const asOf = (text: string, day: Day): string =>
     .join('')
     .trim()
 
-const readingsOf = (matter: Matter, law: Evaluation, questions: readonly string[]): FindingView['readings'] =>
+const readingsOf = (book: LawBook, law: Evaluation, questions: readonly string[]): FindingView['readings'] =>
   questions.flatMap(id => {
-    const { pack } = matter
+    const { pack } = law
     const question = pack.questions.get(id)
     return (question?.readings ?? []).map(reading => ({
       claim: asOf(question?.says?.[reading] ?? reading, law.at.day),
       taken: pack.holdings
         .filter(h => h.question === id && h.reading === reading && (h.from ?? '') <= law.at.day)
-        .map(h => `${bookOf(matter).courtName(h.court)}, ${spanOn(law.at.day, h.from ?? null, h.to ?? null, 'case')}`),
+        .map(h => `${book.courtName(h.court)}, ${spanOn(law.at.day, h.from ?? null, h.to ?? null, 'case')}`),
     }))
   })
 
@@ -73,10 +74,10 @@ const doubted = (norms: readonly Norm[]): Modality | null =>
 const inDoubt = (law: Evaluation, order: string, act: string): Modality | null =>
   doubted(law.norms().filter(norm => norm.order === order && norm.act === act && norm.holds === 'unknown'))
 
-const findingOf = (matter: Matter, law: Evaluation, order: string, act: string): FindingView | null => {
+/** What an order says of an act, with its reasons, readings and costs worked out when they are read; null if nothing. */
+export const findingOf = (book: LawBook, law: Evaluation, order: string, act: string): FindingView | null => {
   const verdict = law.says(order, act)
   if (verdict === 'silent') return null
-  const book = bookOf(matter)
   const all = law.norms().filter(norm => norm.order === order && norm.act === act)
   const settled = modalityOf[verdict]
   const norms = settled ? all.filter(norm => norm.modality === settled) : all.filter(norm => norm.holds === 'unknown')
@@ -93,11 +94,11 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
     verdict,
     text: verdictSentence(book.lawOf(order), verdict, book.act(act), doubted(norms)),
     get readings() {
-      readings ??= verdict === 'contested' ? readingsOf(matter, law, questionsOpen(law, order, act, modalities)) : []
+      readings ??= verdict === 'contested' ? readingsOf(book, law, questionsOpen(law, order, act, modalities)) : []
       return readings
     },
     get whys() {
-      whys ??= whysOf(matter, law, order, act, modalities)
+      whys ??= whysOf(book, law, order, act, modalities)
       return whys
     },
     get exposure() {
@@ -108,25 +109,41 @@ const findingOf = (matter: Matter, law: Evaluation, order: string, act: string):
 }
 
 /** What it would take to dissolve a possible conflict: facts to learn, questions to settle. */
-const unknownWords = (matter: Matter, path: string): string => {
-  const asks = matter.pack.questions.get(path.replace(/^reading\./, ''))?.asks
+const unknownWords = (law: Evaluation, facts: ReadonlyMap<string, FactSpec>, path: string): string => {
+  const asks = law.pack.questions.get(path.replace(/^reading\./, ''))?.asks
   if (path.startsWith('reading.')) return toSettle(asks ?? path)
-  const spec = matter.facts.get(path)
+  const spec = facts.get(path)
   return toKnow(spec?.gloss ?? path, spec?.type === 'bool')
 }
 
 /** The duty of an order that takes part in a conflict. */
-const dutyIn = (matter: Matter, law: Evaluation, order: string, acts: readonly string[]): Duty => {
+const dutyIn = (book: LawBook, law: Evaluation, order: string, acts: readonly string[]): Duty => {
   const norms = law
     .norms()
     .filter(n => n.order === order && acts.includes(n.act) && (n.modality === 'oblige' || n.modality === 'forbid'))
   const norm = norms.find(n => n.holds === 'yes') ?? norms[0]!
-  const book = bookOf(matter)
   return {
     law: book.lawOf(order),
     must: norm.modality === 'oblige',
     sure: norm.holds === 'yes',
     act: book.act(norm.act),
+  }
+}
+
+/** A conflict in a sentence, with what would dissolve it; that is worked out when it is read. */
+export const conflictView = (
+  book: LawBook,
+  law: Evaluation,
+  conflict: Conflict,
+  facts: ReadonlyMap<string, FactSpec> = law.pack.facts,
+): LawView['conflicts'][number] => {
+  const [a, b] = conflict.orders
+  return {
+    text: conflictSentence([dutyIn(book, law, a, conflict.acts), dutyIn(book, law, b, conflict.acts)]),
+    level: conflict.level,
+    get dissolve() {
+      return (conflict.dissolve ?? []).map(path => unknownWords(law, facts, path))
+    },
   }
 }
 
@@ -142,17 +159,13 @@ export const lawView = (matter: Matter, state: State): LawView => {
       id,
       name: book.orderName(id),
       findings: actsThatMatter(matter, state, law, id)
-        .flatMap(act => findingOf(matter, law, id, act) ?? [])
+        .flatMap(act => findingOf(book, law, id, act) ?? [])
         .sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict)),
     })),
     conflicts: law
       .conflicts()
       .filter(conflict => conflict.orders.every(order => orders.includes(order)))
-      .map(({ orders: [a, b], acts, level, dissolve }) => ({
-        text: conflictSentence([dutyIn(matter, law, a, acts), dutyIn(matter, law, b, acts)]),
-        level,
-        dissolve: (dissolve ?? []).map(path => unknownWords(matter, path)),
-      })),
+      .map(conflict => conflictView(book, law, conflict, matter.facts)),
   }
 }
 

@@ -1,8 +1,7 @@
 /** The reasons of a finding, rule by rule, in words: read off the law's own account, never worked out again. */
-import { type Day, writeDay } from '../base/index.ts'
-import type { Matter } from '../game/index.ts'
+import { writeDay } from '../base/index.ts'
 import { type Claim, type Evaluation, type Modality, type Why, why, whyNot } from '../law/index.ts'
-import { bookOf } from './book.ts'
+import type { LawBook } from './book.ts'
 import type { WhyView } from './types.ts'
 import { listed, sentence, spanOn } from './words.ts'
 
@@ -37,16 +36,16 @@ export const questionsOpen = (
 }
 
 /** Where an answer comes from: the court that settled it, or the rule that concludes it. */
-const sourceOf = (matter: Matter, atoms: Why['atoms'], leaf: Leaf): string | undefined => {
+const sourceOf = (book: LawBook, atoms: Why['atoms'], leaf: Leaf): string | undefined => {
   const { holding } = leaf.readings.find(({ holding }) => holding !== null) ?? {}
-  if (holding) return `${bookOf(matter).courtName(holding.court)}${holding.from ? `, ${writeDay(holding.from)}` : ''}`
+  if (holding) return `${book.courtName(holding.court)}${holding.from ? `, ${writeDay(holding.from)}` : ''}`
   const rules = leaf.atoms.flatMap(atom => atoms[atom]?.rules.filter(each => each.applies !== 'no') ?? [])
   return rules.length > 0 ? `by ${listed(rules.map(each => each.rule))}` : undefined
 }
 
-const how = (matter: Matter, { fate, by }: Account['contrary'][number]): string => {
+const how = (law: Evaluation, { fate, by }: Account['contrary'][number]): string => {
   const winners = by.map(({ rule }) => {
-    const rank = matter.pack.rules.get(rule)?.rank
+    const rank = law.pack.rules.get(rule)?.rank
     return rank ? `${rule} (${rank})` : rule
   })
   switch (fate) {
@@ -65,21 +64,21 @@ const how = (matter: Matter, { fate, by }: Account['contrary'][number]): string 
   }
 }
 
-const saidBy = (matter: Matter, { rule, says }: RuleAccount): string =>
-  sentence(says ?? matter.pack.rules.get(rule)?.when ?? rule)
+const saidBy = (law: Evaluation, { rule, says }: RuleAccount): string =>
+  sentence(says ?? law.pack.rules.get(rule)?.when ?? rule)
 
 const ruleView = (
-  matter: Matter,
-  day: Day,
+  book: LawBook,
+  law: Evaluation,
   account: RuleAccount,
   { contrary, atoms }: Pick<Why, 'contrary' | 'atoms'>,
 ): WhyView => ({
   rule: account.rule,
-  says: saidBy(matter, account),
+  says: saidBy(law, account),
   holds: account.applies,
-  inForce: spanOn(day, account.from, account.to),
+  inForce: spanOn(law.at.day, account.from, account.to),
   facts: account.leaves.map(leaf => {
-    const from = sourceOf(matter, atoms, leaf)
+    const from = sourceOf(book, atoms, leaf)
     return { text: sentence(leaf.words), holds: leaf.holds, ...(from ? { from } : {}) }
   }),
   exceptions: account.exceptions.map(({ says, leaves, text, holds }) => ({
@@ -88,8 +87,8 @@ const ruleView = (
   })),
   against: contrary
     .filter(({ fate }) => fate !== 'absent')
-    .map(each => ({ rule: each.rule.rule, says: saidBy(matter, each.rule), how: how(matter, each) })),
-  citations: bookOf(matter).cite(account.cite),
+    .map(each => ({ rule: each.rule.rule, says: saidBy(law, each.rule), how: how(law, each) })),
+  citations: book.cite(account.cite),
   unverified: account.unverified,
 })
 
@@ -98,7 +97,7 @@ const ruleView = (
  * each with what was said against it.
  */
 export const whysOf = (
-  matter: Matter,
+  book: LawBook,
   law: Evaluation,
   order: string,
   act: string,
@@ -109,8 +108,7 @@ export const whysOf = (
     const upon = Object.values(account.atoms).filter(each => each.holds !== 'no')
     for (const { rules, contrary } of [account, ...upon])
       for (const rule of rules)
-        if (!views.has(rule.rule))
-          views.set(rule.rule, ruleView(matter, law.at.day, rule, { contrary, atoms: account.atoms }))
+        if (!views.has(rule.rule)) views.set(rule.rule, ruleView(book, law, rule, { contrary, atoms: account.atoms }))
   }
   return [...views.values()]
 }
