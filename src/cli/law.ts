@@ -1,12 +1,15 @@
 /** `comity law`: what the law says of some facts on a day, in a forum; alone with reasons, or in batches. */
 import { type Day, didYouMean, hasErrors, isDay, type Problem, printProblem, type Result } from '../base/index.ts'
 import {
+  type Changes,
   type Claim,
   type Conflict,
   compile,
   type Evaluation,
   evaluate,
+  exact,
   explain,
+  explainWhatIf,
   type LawFile,
   type Norm,
   type Pack,
@@ -17,6 +20,7 @@ import {
   type Source,
   shapeOf,
   type Tri,
+  whatIf,
   why,
   whyNot,
 } from '../law/index.ts'
@@ -25,7 +29,8 @@ import { keySlip } from './keys.ts'
 import { kindOf } from './kind.ts'
 import { type Io, linesOf } from './terminal.ts'
 
-const usage = `comity law --pack FILE... --facts FILE.json --date D [--forum F] [--acts FILE] [--why HEAD] [--json]
+const usage = `comity law --pack FILE... --facts FILE.json --date D [--forum F] [--acts FILE] [--why HEAD]
+           [--what-if CHANGES] [--json]
 comity law --batch FILE.jsonl [--acts FILE]
 
 Asks the law files what they say of the facts on that day, in that court.
@@ -37,6 +42,8 @@ Asks the law files what they say of the facts on that day, in that court.
            and no holding binds
   --acts   a law file with acts: which of them entail or exclude each other
   --why    explains one answer: "oblige us disclose-content", "forbid ie disclose-content", an atom, or !atom
+  --what-if  asks again with changes, and tells what would be otherwise: "procedure.stay=true, date=2018-04-01",
+           also forum=us-sdny, forum=none, reading.scaReach=location, and fact=unknown
   --json   { "atoms", "norms", "readings", "conflicts" }, and "why" when asked for
   --batch  one {"pack", "facts", "date", "forum"?} a line ("-" reads standard input); one result a line in the same
            order, or {"error"} on the line of a question that cannot be answered, and exit code 1 at the end
@@ -203,11 +210,12 @@ interface Options {
   readonly forum?: string
   readonly acts?: string
   readonly why?: string
+  readonly 'what-if'?: string
   readonly batch?: string
   readonly json: boolean
 }
 
-const known = ['--facts', '--date', '--forum', '--acts', '--why', '--batch']
+const known = ['--facts', '--date', '--forum', '--acts', '--why', '--what-if', '--batch']
 
 /** Reads the options, or says in a line what is wrong with them. */
 const optionsOf = (args: readonly string[]): Options | string => {
@@ -309,9 +317,82 @@ const single = async (options: Options, io: Io): Promise<number> => {
     return 1
   }
   const reasons = head && (why(asked.value, head) ?? whyNot(asked.value, head))
-  if (options.json) io.out(JSON.stringify({ ...answer(asked.value), ...(reasons ? { why: reasons } : {}) }))
-  else for (const line of reasons ? explain(asked.value, reasons) : told(asked.value)) io.out(line)
+  const changes = options['what-if'] === undefined ? null : changesOf(options['what-if'], asked.value)
+  if (changes && !changes.ok) return complain(changes.problems)
+  const otherwise = changes && whatIf(asked.value, changes.value)
+  if (options.json) {
+    const { heads, readings } = otherwise ?? {}
+    const more = { ...(reasons ? { why: reasons } : {}), ...(otherwise ? { whatIf: { heads, readings } } : {}) }
+    io.out(JSON.stringify({ ...answer(asked.value), ...more }))
+    return 0
+  }
+  const plain = reasons ? explain(asked.value, reasons) : otherwise ? [] : told(asked.value)
+  for (const line of [...plain, ...(head ? settled(asked.value, head) : [])]) io.out(line)
+  if (otherwise && changes) {
+    if (plain.length) io.out('')
+    for (const line of explainWhatIf(asked.value, changes.value, otherwise)) io.out(line)
+  }
   return 0
+}
+
+/** `procedure.stay=true, date=2018-04-01` as changes, or every slip in it. */
+const changesOf = (text: string, e: Evaluation): Result<Changes> => {
+  const { pack } = e
+  const facts: Record<string, unknown> = {}
+  const suppose: Record<string, string | null> = {}
+  const place: { day?: Day; forum?: string | null } = {}
+  const problems: Problem[] = []
+  for (const part of text.split(',')) {
+    const [name, given] = part.split(/=(.*)/s).map(word => word.trim()) as [string, string | undefined]
+    const spec = pack.facts.get(name)
+    const question = pack.questions.get(name.replace(/^reading\./, ''))
+    if (given === undefined)
+      problems.push(wrong('bad-change', `"${part.trim()}" changes nothing.`, 'Write fact=value.'))
+    else if (name === 'date' && isDay(given)) place.day = given
+    else if (name === 'date') problems.push(wrong('bad-date', `The date is "${given}".`, 'Write YYYY-MM-DD.'))
+    else if (name === 'forum' && (given === 'none' || pack.courts.has(given)))
+      place.forum = given === 'none' ? null : given
+    else if (name === 'forum') {
+      const near = didYouMean(given, pack.courts.keys())
+      problems.push(
+        wrong(
+          'unknown-court',
+          `"${given}" is no court of this law.`,
+          near ? `Did you mean "${near}"?` : 'Name a court.',
+        ),
+      )
+    } else if (name.startsWith('reading.') && question) {
+      if (given === 'unknown' || question.readings.includes(given))
+        suppose[name.slice(8)] = given === 'unknown' ? null : given
+      else
+        problems.push(
+          wrong(
+            'unknown-reading',
+            `"${given}" is no reading of "${name.slice(8)}".`,
+            `It can be ${question.readings.join(', ')}.`,
+          ),
+        )
+    } else if (given === 'unknown') facts[name] = null
+    else
+      facts[name] =
+        spec?.type === 'bool' && /^(true|false)$/.test(given)
+          ? given === 'true'
+          : spec?.type === 'int'
+            ? Number(given)
+            : given
+  }
+  const read = readFacts(pack.facts, facts)
+  if (!read.ok) problems.push(...read.problems)
+  if (!read.ok || problems.length) return failed(...problems)
+  return { ok: true, problems: [], value: { ...place, facts: read.value, suppose } }
+}
+
+/** What every way the unknowns could turn out agrees on, where the plain answer is open. */
+const settled = (e: Evaluation, head: Claim): readonly string[] => {
+  if (e.holds(head) !== 'unknown') return []
+  const found = exact(e, head)
+  if (found === null || found === 'unknown') return []
+  return ['', `Yet however the unknowns turn out, the answer is ${found}.`]
 }
 
 const headOf = (text: string, pack: Pack): Claim | string => {

@@ -41,7 +41,16 @@ export { type Modality, modalities, readHead } from './head.ts'
 export type * from './pack.ts'
 export { lawSchema, parseLaw, placed, shapeOf } from './shape.ts'
 export { type Path, readSource, type Source, sourceWhys } from './source.ts'
-export { type Changes, type Difference, exact, type Repair, repairs, type WhatIf, whatIf } from './suppose.ts'
+export {
+  type Changes,
+  type Difference,
+  exact,
+  type Repair,
+  repairs,
+  verdict,
+  type WhatIf,
+  whatIf,
+} from './suppose.ts'
 export { explainRepairs, explainWhatIf } from './supposing.ts'
 export type { Tri } from './tri.ts'
 export {

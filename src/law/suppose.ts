@@ -1,6 +1,6 @@
 /** What if: the same law on other facts, another day, another forum, another reading; and what would have to change. */
 import type { Day } from '../base/index.ts'
-import { type At, type Evaluation, type Inner, inner, keyIn } from './evaluation.ts'
+import { type At, type Evaluation, type Inner, inner, keyIn, type Verdict } from './evaluation.ts'
 import type { Claim, Facts, Value } from './pack.ts'
 import { telling, unknowns, valuesOf } from './reach.ts'
 import { type Tri, tri } from './tri.ts'
@@ -102,6 +102,28 @@ export const exact = (evaluation: Evaluation, head: Claim): Tri | null => {
   search({ facts: {}, suppose: {} }, 0)
   if (asked > mostAsked) return null
   return met.size === 1 ? [...met][0]! : 'unknown'
+}
+
+/**
+ * What an order says of an act, sharper than `says`: where that is contested only because facts are unknown, and every
+ * way they could turn out gives one answer, that answer. For the places where a verdict hangs on it; it costs many
+ * evaluations.
+ */
+export const verdict = (evaluation: Evaluation, order: string, act: string): Verdict => {
+  const plain = evaluation.says(order, act)
+  if (plain !== 'contested') return plain
+  const is = (claim: Claim): Tri => {
+    const n = evaluation.holds(claim)
+    return n === 'unknown' ? (exact(evaluation, claim) ?? n) : n
+  }
+  const [must, never] = [is({ order, oblige: act }), is({ order, forbid: act })]
+  if (must === 'yes') return 'obliges'
+  if (never === 'yes') return 'forbids'
+  if (must === 'unknown' || never === 'unknown') return plain
+  const [may, free] = [is({ order, permit: act }), is({ order, excuse: act })]
+  if (may === 'yes') return 'permits'
+  // That nothing holds is no verdict: in some of the ways two rules may stand against each other.
+  return free === 'yes' ? 'excuses' : plain
 }
 
 /** Facts to set so that a head comes out as wanted. */

@@ -262,6 +262,28 @@ Conflicts
     expect(JSON.parse(out[0]!)).toEqual(results[0])
   })
 
+  test('tells what would be otherwise', async () => {
+    const { code, out } = await run([...asked, '--what-if', 'served=false, forum=none'], files)
+    expect(code).toBe(0)
+    expect(out[0]).toBe('Suppose that no court has the case and that it is not so that served.')
+    expect(out).toContain('Then the law of us does not oblige you to disclose content; until now it was so.')
+    const json = JSON.parse((await run([...asked, '--json', '--what-if', 'date=2016-01-01'], files)).out[0]!)
+    expect(Object.keys(json)).toEqual(['atoms', 'norms', 'readings', 'conflicts', 'whatIf'])
+  })
+
+  test.each([
+    ['servd=true', 'There is no fact "servd".'],
+    ['served=maybe', 'The fact "served" is given as "maybe".'],
+    ['date=tomorrow', 'The date is "tomorrow".'],
+    ['forum=lowe', 'Did you mean "low"?'],
+    ['reading.reach=nowhere', 'is no reading of "reach"'],
+    ['served', '"served" changes nothing.'],
+  ])('does not suppose %s', async (changes, wanted) => {
+    const { code, err } = await run([...asked, '--what-if', changes], files)
+    expect(code).toBe(1)
+    expect(err).toContain(wanted)
+  })
+
   test.each([
     ['oblige us disclose-content', 'On 1 January 2015, before low, the law of us obliges you to disclose content.'],
     [

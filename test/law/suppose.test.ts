@@ -11,6 +11,7 @@ import {
   type LawFile,
   repairs,
   type Tri,
+  verdict,
   whatIf,
 } from '../../src/law/index.ts'
 import { fileOf, questions, someFacts, spots, theories, facts as vocabulary } from './theories.ts'
@@ -68,6 +69,29 @@ test('where all ways agree the exact answer is known, though Kleene’s is not',
   expect(answers('open')).toEqual(['unknown', 'unknown'])
 })
 
+test('a verdict that hangs on unknowns is given where every way they could turn out gives one', () => {
+  const split = (then: object, other: object) => {
+    const r = compile([
+      {
+        order: 'us',
+        facts: { a: { type: 'bool' }, b: { type: 'bool' } },
+        rules: [
+          { id: 'one', when: 'a', then: then as { oblige: string } },
+          { id: 'other', when: '!a', then: other as { oblige: string } },
+        ],
+      },
+    ])
+    if (!r.ok) throw new Error('refused')
+    const e = evaluate(r.value, { facts: {}, day: '2015-01-01', forum: null })
+    return [e.says('us', 'x'), verdict(e, 'us', 'x')]
+  }
+  expect(split({ oblige: 'x' }, { oblige: 'x' })).toEqual(['contested', 'obliges'])
+  expect(split({ forbid: 'x' }, { forbid: 'x' })).toEqual(['contested', 'forbids'])
+  expect(split({ permit: 'x' }, { permit: 'x' })).toEqual(['contested', 'permits'])
+  expect(split({ oblige: 'x' }, { permit: 'x' })).toEqual(['contested', 'contested'])
+  expect(split({ oblige: 'x' }, { forbid: 'x' })).toEqual(['contested', 'contested'])
+})
+
 test('more than twelve unknowns that matter have no exact answer', () => {
   const names = Array.from({ length: 13 }, (_, i) => `f${i}`)
   const wide = compile([
@@ -121,6 +145,11 @@ test('the exact answer never contradicts Kleene’s, and every completion agrees
         if (e.holds(head) !== 'unknown') expect(answer).toBe(e.holds(head))
         else if (answer !== 'unknown') sharper++
         if (answer !== 'unknown') expect([key, then.holds(head)]).toEqual([key, answer])
+      }
+      for (const { order, act } of theoryPack.subjects.slice(0, 2)) {
+        const [plain, sharp] = [e.says(order, act), verdict(e, order, act)]
+        if (plain !== 'contested') expect(sharp).toBe(plain)
+        else if (sharp !== 'contested') expect([order, act, then.says(order, act)]).toEqual([order, act, sharp])
       }
     }),
     { numRuns: 120, seed: 2001 },
