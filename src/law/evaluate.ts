@@ -16,6 +16,7 @@ import {
   type Link,
   layoutOf,
   linkRun,
+  type Row,
   rowOf,
   type Seat,
   type Some,
@@ -73,25 +74,26 @@ class Asked implements Inner {
   /** Lays the facts and readings over the rules, then settles atom after atom, each over the rules that ask for it. */
   ready(): void {
     const { layout, spot } = this
-    const { words, wordOf, bitOf } = layout
+    const { words } = layout
     const memory = spot.blank.slice()
     this.memory = memory
     const { facts } = this.at
     for (const input of layout.facts) {
       if (!some(input.rules, memory)) continue
       const value = facts[input.name] ?? null
-      strike(input.rows.get(value) ?? rowOf(input, value, wordOf, bitOf), memory, words)
+      const plain = value === true ? input.yes : value === false ? input.no : null
+      strike(plain ?? input.rows.get(value) ?? rowOf(input, value, layout), memory)
     }
     for (const input of layout.readings)
-      if (some(input.rules, memory)) strike(rowOf(input, this.reading(input.name), wordOf, bitOf), memory, words)
+      if (some(input.rules, memory)) strike(rowOf(input, this.reading(input.name), layout), memory)
     let place = 2 * words + this.pack.clauses.length
     for (const { seats, rules, inputs, neither } of layout.atoms) {
       if (some(rules, memory)) {
         this.seat(seats[0])
         this.seat(seats[1])
-        for (const { seat, rows } of inputs) strike(rows[this.seat(seat)]!, memory, words)
+        for (const { seat, rows } of inputs) strike(rows[this.seat(seat)]!, memory)
       } else {
-        strike(neither, memory, words)
+        strike(neither, memory)
         memory[place] = bothNo
       }
       place++
@@ -112,6 +114,10 @@ class Asked implements Inner {
   }
   app(i: number): Num {
     if (this.memory === none) this.ready()
+    return this.ask(i)
+  }
+  /** The same, once everything is ready. */
+  ask(i: number): Num {
     const { memory, layout } = this
     const w = layout.wordOf[i]!
     const bit = layout.bitOf[i]!
@@ -137,17 +143,17 @@ class Asked implements Inner {
   byRules({ pro, con }: Seat): Num {
     let best: Num = 0
     for (let i = 0; i < pro.length && best < 2; i++) {
-      const n = this.app(pro[i]!)
+      const n = this.ask(pro[i]!)
       if (n > best) best = n
     }
     if (best === 0) return 0
     let sure = best === 2
     for (const { clause, beaters } of con) {
-      const against = this.app(clause)
+      const against = this.ask(clause)
       if (against === 0) continue
       let beaten: Num = 0
       for (const t of beaters) {
-        const n = this.app(t)
+        const n = this.ask(t)
         if (n > beaten) beaten = n
       }
       if (against === 2 && beaten === 0) return 0
@@ -156,7 +162,6 @@ class Asked implements Inner {
     return sure ? 2 : 1
   }
   seat(s: number): Num {
-    if (this.memory === none) this.ready()
     const { memory, layout } = this
     const place = 2 * layout.words + this.pack.clauses.length + (s >> 2)
     const shift = (s & 3) << 1
@@ -169,9 +174,11 @@ class Asked implements Inner {
     return n
   }
   own(side: Side): Num {
+    if (this.memory === none) this.ready()
     return this.byRules(this.layout.seats[this.layout.seatOf.get(side.key)!]!)
   }
   side(key: string): Num {
+    if (this.memory === none) this.ready()
     const s = this.layout.seatOf.get(key)
     return s === undefined ? 0 : this.seat(s)
   }
@@ -212,12 +219,12 @@ class Asked implements Inner {
     const own = seat.duty < 0 || this.byRules(seat) === n ? seat.pro : nobody
     const duty = seat.duty >= 0 && this.seat(seat.duty) === n ? this.layout.seats[seat.duty]!.pro : nobody
     let mask = 0
-    for (let j = 0; j < own.length; j++) if (this.app(own[j]!) > 0) mask |= 1 << j
-    for (let j = 0; j < duty.length; j++) if (this.app(duty[j]!) > 0) mask |= 1 << (seat.pro.length + j)
+    for (let j = 0; j < own.length; j++) if (this.ask(own[j]!) > 0) mask |= 1 << j
+    for (let j = 0; j < duty.length; j++) if (this.ask(duty[j]!) > 0) mask |= 1 << (seat.pro.length + j)
     const short = seat.pro.length + duty.length < 31
     const before = short ? seat.norms[n - 1]!.get(mask) : undefined
     if (before) return before
-    const rules = [...own, ...duty].filter(i => this.app(i) > 0).map(i => this.pack.clauses[i]!.rule)
+    const rules = [...own, ...duty].filter(i => this.ask(i) > 0).map(i => this.pack.clauses[i]!.rule)
     const norm: Norm = Object.freeze({
       order: family.order,
       modality: modalities[m]!,
@@ -235,10 +242,11 @@ class Asked implements Inner {
     return this.made.ties
   }
   findTies(): readonly Tie[] {
+    if (this.memory === none) this.ready()
     const { seats, pairs } = this.layout
     const found: Tie[] = []
     const unbeaten = (r: number, other: Seat) =>
-      this.app(r) === 2 && !other.con.some(c => c.clause === r && c.beaters.some(t => this.app(t) === 2))
+      this.ask(r) === 2 && !other.con.some(c => c.clause === r && c.beaters.some(t => this.ask(t) === 2))
     for (const [a, b] of pairs) {
       const [one, other] = [seats[a]!, seats[b]!]
       if (this.seat(a) === 2 || this.seat(b) === 2) continue
@@ -276,12 +284,8 @@ class Asked implements Inner {
 }
 
 /** Marks the rules a row rules out, and those it leaves open. */
-const strike = (row: readonly number[], memory: number[], words: number): void => {
-  for (let i = 0; i < row.length; i += 3) {
-    const w = row[i]!
-    memory[w]! |= row[i + 1]!
-    memory[words + w]! |= row[i + 2]!
-  }
+const strike = (row: Row, memory: number[]): void => {
+  for (let i = 0; i < row.length; i += 2) memory[row[i]!]! |= row[i + 1]!
 }
 
 /** Whether any of the rules is not ruled out. */

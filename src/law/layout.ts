@@ -34,10 +34,11 @@ export const linkRun = ({ node, turned }: Link, env: Env): Num => {
  */
 const perWord = 30
 
-/** Triples: a word's place, the rules in it that cannot apply, the rules in it that may. */
-type Row = readonly number[]
 /** Pairs: a word's place, some rules in it. */
 export type Some = readonly number[]
+
+/** The rules that cannot apply, then those that may; of the latter the places come after all words of the former. */
+export type Row = Some
 
 /** A fact, a reading or an atom's side, and what each of its values does to the rules that look at it alone. */
 export interface Input {
@@ -47,6 +48,9 @@ export interface Input {
   /** The rules that look at it. */
   readonly rules: Some
   readonly rows: Map<Value | null, Row>
+  /** The rows of true and false, of a fact that is one or the other: most are. */
+  readonly yes: Row | null
+  readonly no: Row | null
 }
 
 /** A side by number. `con` are those who argue against it and the rules that beat them. */
@@ -82,12 +86,16 @@ export interface Family {
   readonly rules: Some
 }
 
-export interface Layout {
+/** How rules are spread over words. */
+export interface Bits {
   /** How many words hold the rules. */
   readonly words: number
   /** For each rule its word, and its bit in it. */
   readonly wordOf: readonly number[]
   readonly bitOf: readonly number[]
+}
+
+export interface Layout extends Bits {
   readonly facts: readonly Input[]
   readonly readings: readonly Input[]
   readonly atoms: readonly Settling[]
@@ -152,6 +160,7 @@ const layOut = (pack: Pack): Layout => {
   const { clauses, sides } = pack
   const wordOf = clauses.map(c => Math.floor(c.index / perWord))
   const bitOf = clauses.map(c => 1 << (c.index % perWord))
+  const bits: Bits = { words: Math.ceil(clauses.length / perWord), wordOf, bitOf }
   const found = new Map<string, { name: string; kind: Input['kind']; links: Link[] }>()
   const rest: Link[][] = clauses.map(() => [])
   const kindOf = (name: string): Input['kind'] =>
@@ -207,22 +216,22 @@ const layOut = (pack: Pack): Layout => {
       rules: some(speakers.get(`${order} ${act}`)!),
     }),
   )
-  const all = [...found.values()].map(
-    (input): Input => ({ ...input, rules: some(input.links.map(link => link.clause)), rows: new Map() }),
-  )
+  const all = [...found.values()].map((input): Input => {
+    const plain = { ...input, rules: some(input.links.map(link => link.clause)), rows: new Map(), yes: null, no: null }
+    if (input.kind !== 'fact' || pack.facts.get(input.name)!.type !== 'bool') return plain
+    return { ...plain, yes: rowOf(plain, true, bits), no: rowOf(plain, false, bits) }
+  })
   // Those that many rules look at go first: they rule out most, and what is ruled out is not looked at again.
   const of = (kind: Input['kind']) => all.filter(i => i.kind === kind).sort((a, b) => b.links.length - a.links.length)
   const asked = new Map(of('side').map(input => [input.name, input]))
   return {
-    words: Math.ceil(clauses.length / perWord),
-    wordOf,
-    bitOf,
+    ...bits,
     facts: of('fact'),
     readings: of('reading'),
     atoms: pack.atoms.map((atom): Settling => {
       const mine = [atom, `!${atom}`].flatMap(key => {
         const input = asked.get(key)
-        return input ? [{ seat: seatOf.get(key)!, rows: [0, 1, 2].map(n => rowOf(input, n, wordOf, bitOf)) }] : []
+        return input ? [{ seat: seatOf.get(key)!, rows: [0, 1, 2].map(n => rowOf(input, n, bits)) }] : []
       })
       return {
         seats: [seatOf.get(atom)!, seatOf.get(`!${atom}`)!],
@@ -290,12 +299,7 @@ export const spotAt = (pack: Pack, layout: Layout, day: Day, forum: string | nul
 const nothing: Facts = {}
 
 /** What a value of an input does to the rules that look at it alone. */
-export const rowOf = (
-  { name, kind, links, rows }: Input,
-  value: Value | null,
-  wordOf: readonly number[],
-  bitOf: readonly number[],
-): Row => {
+export const rowOf = ({ name, kind, links, rows }: Input, value: Value | null, { words, wordOf, bitOf }: Bits): Row => {
   const found = rows.get(value)
   if (found) return found
   const env: Env = {
@@ -303,17 +307,15 @@ export const rowOf = (
     atom: () => value as Num,
     reading: () => value as string | null,
   }
-  const words = new Map<number, [dead: number, open: number]>()
+  const marks = new Map<number, number>()
   for (const link of links) {
     const n = linkRun(link, env)
     if (n === 2) continue
-    const w = wordOf[link.clause]!
-    const word = words.get(w) ?? [0, 0]
-    word[n] |= bitOf[link.clause]!
-    words.set(w, word)
+    const w = wordOf[link.clause]! + (n === 1 ? words : 0)
+    marks.set(w, (marks.get(w) ?? 0) | bitOf[link.clause]!)
   }
   if (rows.size >= most) rows.clear()
-  const row = [...words].flatMap(([w, [dead, open]]) => [w, dead, open])
+  const row = [...marks].flat()
   rows.set(value, row)
   return row
 }
