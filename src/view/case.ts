@@ -4,6 +4,7 @@ import { lawAt, type Matter, type Mode, options, playOf, preview, type State, we
 import { type Choice, type Scene, spans, unmarked } from '../level/index.ts'
 import { bookOf, rich } from './book.ts'
 import { lawView, saysOf } from './law.ts'
+import { remember } from './made.ts'
 import { decisionsOf, meterName, metersOf, verdictsOf } from './record.ts'
 import { isOpen, stageOf } from './stage.ts'
 import type { CaseView, ChoiceView, DocumentView, EndingView } from './types.ts'
@@ -122,7 +123,7 @@ export const caseView = (matter: Matter, state: State, { showPredictions, mode, 
   const decisions = decisionsOf(matter, state)
   const documents = documentsOf(matter, state, seen)
   let law: CaseView['law'] | undefined
-  return {
+  const view: CaseView = {
     level: {
       id: level.id,
       title: level.title,
@@ -159,4 +160,5 @@ export const caseView = (matter: Matter, state: State, { showPredictions, mode, 
     showPredictions,
     code: writeCode(matter, playOf(matter, state)),
   }
+  return remember(view, { matter, state })
 }

@@ -23,7 +23,8 @@ import {
 /** Verdicts, gravest first: what a choice is told by, and how findings are sorted. */
 export const gravity: readonly Verdict[] = ['forbids', 'obliges', 'contested', 'permits', 'excuses', 'silent']
 
-const modalityOf: Partial<Record<Verdict, Modality>> = {
+/** The modality that a settled verdict speaks of. */
+export const modalityOf: Partial<Record<Verdict, Modality>> = {
   obliges: 'oblige',
   forbids: 'forbid',
   permits: 'permit',
@@ -169,16 +170,11 @@ export const lawView = (matter: Matter, state: State): LawView => {
   }
 }
 
-/**
- * What each order says of a choice: the gravest thing gives the verdict and comes first, in words everything follows.
- * A breach that was there before, and that this scene does not ask about, is told last and gives no verdict.
- */
-export const saysOf = (matter: Matter, state: State, { acts, did, owed, due }: Weighing): ChoiceView['says'] => {
-  const law = lawAt(matter, state)
-  const book = bookOf(matter)
+/** Whether a breach was there before and this scene does not ask about it: then the choice does not make it. */
+export const standsIn = (matter: Matter, state: State): ((breach: Breach) => boolean) => {
   const scene = matter.scenes.get(state.scene)
   const asked = scene && 'choices' in scene ? (scene.due ?? []) : []
-  const stands = (breach: Breach) =>
+  return breach =>
     !asked.includes(breach.act) &&
     state.breaches.some(
       old =>
@@ -187,6 +183,16 @@ export const saysOf = (matter: Matter, state: State, { acts, did, owed, due }: W
         old.manner === breach.manner &&
         (old.level === breach.level || old.level === 'certain'),
     )
+}
+
+/**
+ * What each order says of a choice: the gravest thing gives the verdict and comes first, in words everything follows.
+ * A breach that was there before, and that this scene does not ask about, is told last and gives no verdict.
+ */
+export const saysOf = (matter: Matter, state: State, { acts, did, owed, due }: Weighing): ChoiceView['says'] => {
+  const law = lawAt(matter, state)
+  const book = bookOf(matter)
+  const stands = standsIn(matter, state)
   const left = due.filter(act => !acts.includes(act) && !state.acts.includes(act))
   return matter.level.orders.map(order => {
     const name = book.lawOf(order)
