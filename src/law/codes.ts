@@ -33,6 +33,7 @@ export const lawChecks = {
   'issue-circle': 'error',
   'no-date': 'error',
   'no-authority': 'error',
+  'no-rank': 'error',
   'unknown-act': 'error',
   'unknown-authority': 'error',
   antinomy: 'error',

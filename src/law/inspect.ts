@@ -107,7 +107,27 @@ const ruleOf = (rule: Rule, order: string, d: Declared, strict: boolean, where: 
   const what = `The rule "${rule.id}"`
   if (rule.court !== undefined) court(rule.court, d, what, within(where, 'court'), report)
   days(rule, what, where, report)
-  if (strict) dated({ ...rule, cited: !!rule.cite?.length }, what, where, report)
+  if (strict) {
+    dated({ ...rule, cited: !!rule.cite?.length }, what, where, report)
+    rule.unless?.forEach((u, i) => {
+      if (u.cite === undefined)
+        report(
+          'no-authority',
+          within(where, 'unless', i),
+          `An exception of "${rule.id}" cites nothing.`,
+          'No law is invented here.',
+          'Give "cite" an authority id.',
+        )
+    })
+    if (rule.overrides?.length && rule.rank === undefined)
+      report(
+        'no-rank',
+        within(where, 'overrides'),
+        `${what} overrides another and does not say why.`,
+        'A rule prevails for a reason that a lawyer can name.',
+        'Give "rank": lex specialis, lex superior or lex posterior.',
+      )
+  }
   rule.sanction?.forEach((s, i) => {
     if (s.max >= s.min && s.min >= 0) return
     const at = within(where, 'sanction', i)

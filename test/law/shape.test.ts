@@ -106,6 +106,7 @@ test('the published schema knows every part by name', () => {
   expect(Object.keys(schema.definitions).sort()).toEqual([
     'ActSpec',
     'Authority',
+    'Calendar',
     'Court',
     'FactSpec',
     'Head',
