@@ -18,6 +18,7 @@ import {
 } from '../law/index.ts'
 import { type Ending, flagFacts, type Level, type Scene } from '../level/index.ts'
 import type { ConsequenceFile, ConsequenceRule } from './consequence.ts'
+import { lawFor } from './scope.ts'
 import type { MeterId } from './state.ts'
 
 /** A level with its law, ready to play. Made by `prepare`; everything in it is read-only and shared by all plays. */
@@ -99,10 +100,6 @@ export const conditionsOf = (
   return found
 }
 
-/** The law of a matter: what all orders share, and its own orders. What another state says plays no part in it. */
-export const lawFor = (level: Level, files: readonly LawFile[]): readonly LawFile[] =>
-  files.filter(({ order }) => order === undefined || level.orders.includes(order))
-
 /** A matter out of parts that are known to fit. */
 export const matterOf = (
   level: Level,
@@ -146,12 +143,13 @@ export function* preparing(
   files: readonly LawFile[],
   consequences: ConsequenceFile,
 ): Generator<undefined, Matter> {
-  const law = lawFor(level, files)
+  const texts = [...conditionsOf(level, consequences).keys()]
+  const law = lawFor(level, files, texts)
   const pack = yield* assembling(law)
   yield
   const flags = flagFacts(level)
   const conditions = new Map<string, Condition>()
-  for (const text of conditionsOf(level, consequences).keys()) {
+  for (const text of texts) {
     conditions.set(text, trust(pack, text, flags))
     yield
   }

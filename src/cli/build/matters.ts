@@ -100,9 +100,14 @@ const card = (level: Level) => ({
  * The law as the page carries it: without the authorities nothing cites, and without the working notes of those that
  * are cited. What decides a play is all there.
  */
-export const lawForPage = ({ law: all, consequences, levels }: Pick<Shipped, 'law' | 'consequences' | 'levels'>) => {
-  const played = new Set(levels.flatMap(level => level.orders))
-  const law = all.filter(({ order }) => order === undefined || played.has(order))
+export const lawForPage = ({
+  law: all,
+  consequences,
+  levels,
+  matters,
+}: Pick<Shipped, 'law' | 'consequences' | 'levels' | 'matters'>) => {
+  const played = new Set([...matters.values()].flatMap(matter => matter.law))
+  const law = all.filter(file => played.has(file))
   const citing = JSON.stringify([levels, consequences, law.map(file => ({ ...file, authorities: [] }))])
   const isCited = (id: string) => citing.includes(`"${id}"`) || citing.includes(`(law:${id})`)
   return law.map(({ $schema: _, ...file }): LawFile => {
@@ -113,6 +118,10 @@ export const lawForPage = ({ law: all, consequences, levels }: Pick<Shipped, 'la
     return { ...file, authorities }
   })
 }
+
+/** All law with all its words, sources included, for the law room. What only texts of a matter link to stays out. */
+export const lawForRoom = ({ law }: Pick<Shipped, 'law'>): readonly LawFile[] =>
+  law.map(({ $schema: _, terms: _terms, ...file }) => file).filter(file => Object.keys(file).length > 0)
 
 const lawText = (all: Shipped) => JSON.stringify({ law: lawForPage(all), consequences: all.consequences })
 
@@ -155,14 +164,14 @@ export const matters = (folder: string): Plugin => {
       ].join('\n')
       if (serving) {
         const levelAt = Object.fromEntries(all.levels.map(level => [level.id, `/@docket/${level.id}.json`]))
-        return `${cards}\nexport const lawAt = '/@docket/law.json'\nexport const levelAt = ${JSON.stringify(levelAt)}`
+        return `${cards}\nexport const lawAt = '/@docket/law.json'\nexport const lawRoomAt = '/@docket/law-room.json'\nexport const levelAt = ${JSON.stringify(levelAt)}`
       }
       const emit = (name: string, source: string) =>
         `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
       const levelAt = all.levels.map(
         level => `${JSON.stringify(level.id)}: ${emit(`matter-${level.id}.json`, matterText(all, level))}`,
       )
-      return `${cards}\nexport const lawAt = ${emit('law.json', lawText(all))}\nexport const levelAt = { ${levelAt.join(', ')} }`
+      return `${cards}\nexport const lawAt = ${emit('law.json', lawText(all))}\nexport const lawRoomAt = ${emit('law-room.json', JSON.stringify(lawForRoom(all)))}\nexport const levelAt = { ${levelAt.join(', ')} }`
     },
     configureServer(server) {
       const { problems, files } = read()
@@ -179,8 +188,9 @@ export const matters = (folder: string): Plugin => {
         const asked = (request.url ?? '').replace(/^\//, '').replace(/\.json$/, '')
         const all = read()
         const level = all.levels.find(each => each.id === asked)
-        if (asked !== 'law' && !level) return next()
-        const text = level ? matterText(all, level) : lawText(all)
+        if (asked !== 'law' && asked !== 'law-room' && !level) return next()
+        const text =
+          asked === 'law-room' ? JSON.stringify(lawForRoom(all)) : level ? matterText(all, level) : lawText(all)
         response.setHeader('Content-Type', 'application/json')
         response.end(text)
       })
