@@ -11,6 +11,16 @@ const here = (path: string) => resolve(import.meta.dirname, path)
 /** Phaser's own core entry plus what the stage uses: 210 kB gz against 354. Types keep coming from `phaser`. */
 const slim = here('src/stage/phaser.slim.js')
 
+/** Parts of the rooms below that only a later chunk needs: the debrief, another year, the Law door. */
+const later =
+  /\/src\/(game\/(year|scope)|law\/(aloud|explain|suppose|supposing|courses|check|inspect|source|shape|facts|codes|compile)|view\/(year|calendar|lab\w*|lawroom|library|presets|reading|strip|turnings))\.ts$/
+
+/**
+ * What the first decision needs of the rules stays in one piece, also where a later chunk shares it: cut in two it would
+ * be a kilobyte heavier.
+ */
+const table = (id: string) => /\/src\/(law|level|game|view)\/|\/pure-rand\//.test(id) && !later.test(id)
+
 /** Bytes of script after gzip before the first decision. */
 const budget = 60_000
 
@@ -40,6 +50,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'table', test: table, includeDependenciesRecursively: false }] } },
+    },
     // Phaser comes in one piece; it has its own place in the report.
     chunkSizeWarningLimit: 1200,
   },

@@ -25,6 +25,12 @@ const useParts = (soon: boolean): Parts | Error | null => {
   return parts
 }
 
+/** Another year, while a matter is being practised: there once the debrief's chunk is. */
+export const LookAhead = ({ of }: { of: Props['of'] }) => {
+  const parts = useParts(true)
+  return parts && !(parts instanceof Error) ? <parts.AnotherYear of={of} early /> : null
+}
+
 /** The ending once there is one; before it, nothing but the fetching. */
 export const Debrief = ({
   soon,

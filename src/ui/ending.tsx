@@ -9,6 +9,10 @@ import { Changes, Meter } from './meters.tsx'
 import { Prose, Still, Words } from './rich.tsx'
 import { Followed } from './scene.tsx'
 import { signed } from './words.ts'
+import { AnotherYear } from './year.tsx'
+
+// Fetched with the debrief, and shown during practice as well.
+export { AnotherYear }
 
 const tones = { won: 'Won', mixed: 'Won and lost', lost: 'Lost' } as const
 
@@ -148,6 +152,7 @@ export const Ending = ({
         </ul>
       </section>
       <Decisions decisions={of.decisions} />
+      <AnotherYear of={of} />
       <div class="debrief-pair">
         <section class="debrief-part" aria-labelledby="lesson-title">
           <h2 id="lesson-title">What it rested on</h2>

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { CaseView, ScreenView } from '../view/index.ts'
 import { Choices } from './choices.tsx'
-import { Debrief } from './debrief.tsx'
+import { Debrief, LookAhead } from './debrief.tsx'
 import { DeskContext, useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Jump } from './jump.tsx'
@@ -132,6 +132,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
         <Later turns={7}>
           <Cast people={of.cast} />
           {!of.ending && <Log decisions={of.decisions} />}
+          {of.canUndo && !of.ending && <LookAhead of={of} />}
           {of.ending && (
             <div class="deck">
               <Papers documents={of.documents} heading="The file" />
