@@ -13,9 +13,9 @@ import { keyOf, type Modality, modalities } from './head.ts'
 import {
   type Family,
   type Layout,
-  type Link,
   layoutOf,
   linkRun,
+  type Rest,
   type Row,
   rowOf,
   type Seat,
@@ -61,7 +61,9 @@ class Asked implements Inner {
   readonly spot: Spot
   /** Begins as the spot's `blank`, and so is laid out. A rule's place keeps one more than its answer, two bits a seat's. */
   memory = none
-  made: { norms?: readonly Norm[]; conflicts?: readonly Conflict[]; ties?: readonly Tie[] } = {}
+  madeNorms: readonly Norm[] | null = null
+  madeConflicts: readonly Conflict[] | null = null
+  madeTies: readonly Tie[] | null = null
 
   constructor(pack: Pack, at: At) {
     this.pack = pack
@@ -69,12 +71,13 @@ class Asked implements Inner {
     this.layout = layoutOf(pack)
     this.spot = spotAt(pack, this.layout, at.day, at.forum)
     this.env = new Seen(this, at.facts)
+    // While one evaluation is alive, the JavaScript engine remembers how to be quick with the next.
+    this.layout.latest = this
   }
 
   /** Lays the facts and readings over the rules, then settles atom after atom, each over the rules that ask for it. */
   ready(): void {
     const { layout, spot } = this
-    const { words } = layout
     const memory = spot.blank.slice()
     this.memory = memory
     const { facts } = this.at
@@ -86,7 +89,7 @@ class Asked implements Inner {
     }
     for (const input of layout.readings)
       if (some(input.rules, memory)) strike(rowOf(input, this.reading(input.name), layout), memory)
-    let place = 2 * words + this.pack.clauses.length
+    let place = layout.seatsAt
     for (const { seats, rules, inputs, neither } of layout.atoms) {
       if (some(rules, memory)) {
         this.seat(seats[0])
@@ -124,14 +127,13 @@ class Asked implements Inner {
     if (memory[w]! & bit) return 0
     const most = memory[layout.words + w]! & bit ? 1 : 2
     const rest = layout.rest[i]!
-    return rest.length === 0 ? most : this.chained(i, rest, most)
+    return rest === null ? most : this.chained(rest, most)
   }
-  chained(i: number, rest: readonly Link[], most: Num): Num {
-    const place = 2 * this.layout.words + i
+  chained({ links, place }: Rest, most: Num): Num {
     const before = this.memory[place]!
     if (before > 0) return (before - 1) as Num
     let n = most
-    for (const link of rest) {
+    for (const link of links) {
       const k = linkRun(link, this.env)
       if (k < n) n = k
       if (n === 0) break
@@ -163,7 +165,7 @@ class Asked implements Inner {
   }
   seat(s: number): Num {
     const { memory, layout } = this
-    const place = 2 * layout.words + this.pack.clauses.length + (s >> 2)
+    const place = layout.seatsAt + (s >> 2)
     const shift = (s & 3) << 1
     const before = (memory[place]! >> shift) & 3
     if (before > 0) return (before - 1) as Num
@@ -197,8 +199,8 @@ class Asked implements Inner {
   }
 
   norms(): readonly Norm[] {
-    this.made.norms ??= this.findNorms()
-    return this.made.norms
+    this.madeNorms ??= this.findNorms()
+    return this.madeNorms
   }
   findNorms(): readonly Norm[] {
     if (this.memory === none) this.ready()
@@ -238,8 +240,8 @@ class Asked implements Inner {
   }
 
   ties(): readonly Tie[] {
-    this.made.ties ??= this.findTies()
-    return this.made.ties
+    this.madeTies ??= this.findTies()
+    return this.madeTies
   }
   findTies(): readonly Tie[] {
     if (this.memory === none) this.ready()
@@ -275,8 +277,8 @@ class Asked implements Inner {
     return tied ? 'contested' : 'silent'
   }
   conflicts(): readonly Conflict[] {
-    this.made.conflicts ??= conflictsOf(this)
-    return this.made.conflicts
+    this.madeConflicts ??= conflictsOf(this)
+    return this.madeConflicts
   }
   again(at: At): Inner {
     return new Asked(this.pack, at)

@@ -6,7 +6,7 @@
  * What holds of a pack on one day in one forum (rules in force, binding holdings) is remembered as well.
  */
 import type { Day } from '../base/index.ts'
-import type { Pack } from './assemble.ts'
+import type { Clause, Pack } from './assemble.ts'
 import type { Env, Node } from './condition.ts'
 import type { Norm } from './evaluation.ts'
 import { lineOf } from './gather.ts'
@@ -86,6 +86,12 @@ export interface Family {
   readonly rules: Some
 }
 
+/** The links of a rule that look at several things at once, and the place that keeps one more than their answer. */
+export interface Rest {
+  readonly links: readonly Link[]
+  readonly place: number
+}
+
 /** How rules are spread over words. */
 export interface Bits {
   /** How many words hold the rules. */
@@ -100,7 +106,10 @@ export interface Layout extends Bits {
   readonly readings: readonly Input[]
   readonly atoms: readonly Settling[]
   /** For each rule the links that look at several things at once. */
-  readonly rest: readonly (readonly Link[])[]
+  readonly rest: readonly (Rest | null)[]
+  /** Where the places of seats begin, four seats to a place, and how many places there are. */
+  readonly seatsAt: number
+  readonly places: number
   readonly seats: readonly Seat[]
   readonly seatOf: ReadonlyMap<string, number>
   readonly families: readonly Family[]
@@ -108,13 +117,15 @@ export interface Layout extends Bits {
   readonly pairs: readonly (readonly [number, number])[]
   /** What is settled on a day in a forum, by forum and day. */
   readonly known: Map<string | null, Map<Day, Spot>>
+  /** The latest evaluation, kept alive and never read. */
+  latest: unknown
 }
 
 /** What a day and a forum settle before any fact is known. */
 export interface Spot {
   /**
-   * What an evaluation starts from. Words of rules that do not apply, here those out of force or of another forum;
-   * as many words of rules that may; then one place for each rule, and one for each four seats: nothing known yet.
+   * What an evaluation starts from: words of rules that do not apply, here those out of force or of another forum; as
+   * many words of rules that may; then a place for each rule's `rest` and for each four seats: nothing known yet.
    */
   readonly blank: readonly number[]
   readonly bindings: Map<string, Holding | null>
@@ -158,18 +169,31 @@ const chain = (clause: number, node: Node, turned: boolean): readonly Link[] => 
 
 const layOut = (pack: Pack): Layout => {
   const { clauses, sides } = pack
-  const wordOf = clauses.map(c => Math.floor(c.index / perWord))
-  const bitOf = clauses.map(c => 1 << (c.index % perWord))
+  // Rules about one atom or act stand together, so that one look or two tell whether any of them is left.
+  const subjectOf = ({ head }: Clause) => (head.kind === 'atom' ? head.atom : `${head.order} ${head.act}`)
+  const speakers = new Map<string, number[]>()
+  for (const clause of clauses) {
+    const before = speakers.get(subjectOf(clause))
+    if (before) before.push(clause.index)
+    else speakers.set(subjectOf(clause), [clause.index])
+  }
+  // Made at full length: a list filled out of order is a slow one.
+  const wordOf = new Array<number>(clauses.length).fill(0)
+  const bitOf = new Array<number>(clauses.length).fill(0)
+  ;[...speakers.values()].flat().forEach((clause, i) => {
+    wordOf[clause] = Math.floor(i / perWord)
+    bitOf[clause] = 1 << (i % perWord)
+  })
   const bits: Bits = { words: Math.ceil(clauses.length / perWord), wordOf, bitOf }
   const found = new Map<string, { name: string; kind: Input['kind']; links: Link[] }>()
-  const rest: Link[][] = clauses.map(() => [])
+  const several: Link[][] = clauses.map(() => [])
   const kindOf = (name: string): Input['kind'] =>
     name.startsWith('reading.') ? 'reading' : pack.facts.has(name) ? 'fact' : 'side'
   for (const { index, when, unless } of clauses)
     for (const link of [...chain(index, when.node, false), ...unless.flatMap(u => chain(index, u.node, true))]) {
       const names = [...looksAt(link.node.expr)]
       if (names.length !== 1 || (kindOf(names[0]!) === 'side' && !sides.has(names[0]!))) {
-        rest[index]!.push(link)
+        several[index]!.push(link)
         continue
       }
       const kind = kindOf(names[0]!)
@@ -185,13 +209,6 @@ const layOut = (pack: Pack): Layout => {
     for (const i of rules) words.set(wordOf[i]!, (words.get(wordOf[i]!) ?? 0) | bitOf[i]!)
     return [...words].flat()
   }
-  const speakers = new Map<string, number[]>()
-  for (const { head, index } of clauses) {
-    const subject = head.kind === 'atom' ? head.atom : `${head.order} ${head.act}`
-    const before = speakers.get(subject)
-    if (before) before.push(index)
-    else speakers.set(subject, [index])
-  }
 
   // Four seats share a place in memory: the norms about one act, or an atom, its contrary and two empty ones.
   const quads = [
@@ -199,7 +216,8 @@ const layOut = (pack: Pack): Layout => {
     ...pack.subjects.map(({ order, act }) => modalities.map(modality => keyOf({ kind: 'norm', order, modality, act }))),
   ]
   const seatOf = new Map(quads.flatMap((quad, q) => quad.map((key, i) => [key, 4 * q + i] as const)))
-  const seats: Seat[] = []
+  const nobody: Seat = { key: '', pro: [], con: [], duty: -1, norms: [new Map(), new Map()] }
+  const seats = new Array<Seat>(4 * quads.length).fill(nobody)
   for (const { key, pro, con, def, duty } of sides.values())
     seats[seatOf.get(key)!] = {
       key,
@@ -223,6 +241,8 @@ const layOut = (pack: Pack): Layout => {
   })
   // Those that many rules look at go first: they rule out most, and what is ruled out is not looked at again.
   const of = (kind: Input['kind']) => all.filter(i => i.kind === kind).sort((a, b) => b.links.length - a.links.length)
+  let places = 2 * bits.words
+  const rest = several.map((links): Rest | null => (links.length ? { links, place: places++ } : null))
   const asked = new Map(of('side').map(input => [input.name, input]))
   return {
     ...bits,
@@ -241,6 +261,8 @@ const layOut = (pack: Pack): Layout => {
       }
     }),
     rest,
+    seatsAt: places,
+    places: places + quads.length,
     seats,
     seatOf,
     families,
@@ -251,6 +273,7 @@ const layOut = (pack: Pack): Layout => {
         .map(other => [seatOf.get(s.key)!, seatOf.get(other)!] as const),
     ),
     known: new Map(),
+    latest: null,
   }
 }
 
@@ -270,8 +293,8 @@ const most = 1024
 
 const spotOf = (pack: Pack, day: Day, forum: string | null): Spot => {
   const line = forum === null ? [] : lineOf(pack.courts, forum)
-  const { words, wordOf, bitOf, seats } = layoutOf(pack)
-  const blank = new Array<number>(2 * words + pack.clauses.length + Math.ceil(seats.length / 4)).fill(0)
+  const { wordOf, bitOf, places } = layoutOf(pack)
+  const blank = new Array<number>(places).fill(0)
   for (const { index, rule } of pack.clauses)
     if (!inForce(rule, day) || (rule.court !== undefined && !line.includes(rule.court)))
       blank[wordOf[index]!]! |= bitOf[index]!
