@@ -142,48 +142,53 @@ const Decision = ({ of, law }: { of: YearDecisionView; law: string }) => {
 }
 
 const Table = ({ of }: { of: YearView }) => {
-  const [few, setFew] = useState(false)
+  const [all, setAll] = useState(false)
   const changing = of.decisions.filter(decision => decision.changed)
-  const shown = few && changing.length > 0 ? changing : of.decisions
+  const shown = all ? of.decisions : changing
   return (
     <>
       <h3 id="year-table-title">Decision by decision</h3>
-      {changing.length > 0 && changing.length < of.decisions.length && (
+      {changing.length < of.decisions.length && (
         <label class="year-few">
-          <input type="checkbox" checked={few} onChange={event => setFew(event.currentTarget.checked)} />
-          Show only the decisions that change sides ({changing.length})
+          <input type="checkbox" checked={all} onChange={event => setAll(event.currentTarget.checked)} />
+          Show every decision, also those that do not change sides
         </label>
       )}
-      <table class="decisions year-table" aria-labelledby="year-table-title">
-        <thead>
-          <tr>
-            <th scope="col">Decision</th>
-            <th scope="col">By</th>
-            <th scope="col">On its own day</th>
-            <th scope="col">Under {of.law}</th>
-          </tr>
-        </thead>
-        {shown.map(decision => (
-          <Decision key={decision.number} of={decision} law={of.law} />
-        ))}
-      </table>
+      {shown.length > 0 && <Rows of={of} shown={shown} />}
     </>
   )
 }
+
+const Rows = ({ of, shown }: { of: YearView; shown: YearView['decisions'] }) => (
+  <table class="decisions year-table" aria-labelledby="year-table-title">
+    <thead>
+      <tr>
+        <th scope="col">Decision</th>
+        <th scope="col">By</th>
+        <th scope="col">On its own day</th>
+        <th scope="col">Under {of.law}</th>
+      </tr>
+    </thead>
+    {shown.map(decision => (
+      <Decision key={decision.number} of={decision} law={of.law} />
+    ))}
+  </table>
+)
 
 const Answer = ({ of }: { of: YearView }) => (
   <>
     <div class="year-answer">
       <p class="big-words">{of.headline}</p>
-      <p class="year-turn">
-        <b>The law then.</b> {of.says}
-      </p>
-      <Citations of={of.citations} label="Authorities for the law then" />
       <ul class="year-summary">
         {of.summary.map(line => (
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <details class="grounds">
+        <summary>How the law had last turned</summary>
+        <p>{of.says}</p>
+        <Citations of={of.citations} />
+      </details>
     </div>
     {of.changes.length > 0 && (
       <>
@@ -202,7 +207,7 @@ const Answer = ({ of }: { of: YearView }) => (
         </ol>
       </>
     )}
-    <h3>Exposure after the last decision</h3>
+    <h3>Exposure</h3>
     <dl class="year-exposure">
       {of.exposure.map(({ order, name, text }) => (
         <div key={order}>

@@ -69,12 +69,18 @@ export interface YearDecisionView {
   readonly silent: readonly string[]
 }
 
+/** Points of exposure along a play. */
+export interface Reach {
+  readonly highest: number
+  readonly last: number
+}
+
 /** The whole answer. */
 export interface YearView {
   readonly day: Day
   /** "the law of 22 November 2026". */
   readonly law: string
-  /** What the law is then, in a sentence, and its authorities. */
+  /** How the law last turned before that day, in a sentence, and its authorities. */
   readonly says: string
   readonly citations: readonly CitationView[]
   /** The answer in one sentence: how many decisions change sides. */
@@ -89,12 +95,12 @@ export interface YearView {
     readonly ground: GroundView | null
   }[]
   readonly decisions: readonly YearDecisionView[]
-  /** Where the exposure stands after the last decision, and where it would stand. */
+  /** How far the exposure goes, and how far it would: 0 to 100, at its highest and after the last decision. */
   readonly exposure: readonly {
     readonly order: string
     readonly name: string
-    readonly was: number
-    readonly would: number
+    readonly was: Reach
+    readonly would: Reach
     readonly text: string
   }[]
 }
@@ -292,14 +298,25 @@ export const judgements = (
 }
 
 const exposureOf = (matter: Matter, own: Judgement, other: Judgement): YearView['exposure'] => {
-  const after = exposures(matter, other.end)
-  return exposures(matter, own.end).map(({ order, meter, points }, i) => {
-    const would = after[i]!.points
-    const word = (value: number) => `${meterWord(meter, 'exposure', value)}, at ${value} of 100`
-    const text = sentence(
-      points === would ? `${word(points)}, under either law` : `${word(points)}; under that law ${word(would)}`,
-    )
-    return { order, name: bookOf(matter).lawOf(order), was: points, would, text }
+  const course = ({ decisions, end }: Judgement) =>
+    [...decisions.map(judged => judged.state), end].map(state => exposures(matter, state))
+  const [before, after] = [course(own), course(other)]
+  return matter.level.orders.map((order, i) => {
+    const side = (states: typeof before) => {
+      const points = states.map(each => each[i]!.points)
+      return { highest: Math.max(...points), last: points.at(-1)! }
+    }
+    const [was, would] = [side(before), side(after)]
+    const word = (value: number) => `${meterWord(`exposure.${order}`, 'exposure', value)} (${value} of 100)`
+    const both = (one: number, other: number) =>
+      one === other ? `${word(one)} under either law` : `${word(one)}, under that law ${word(other)}`
+    return {
+      order,
+      name: bookOf(matter).lawOf(order),
+      was,
+      would,
+      text: `${sentence(`At its highest ${both(was.highest, would.highest)}`)} ${sentence(`After the last decision ${both(was.last, would.last)}`)}`,
+    }
   })
 }
 
