@@ -29,7 +29,7 @@ for (const set of [shippedSet(120), madeUpSet(120)]) {
   }
   if (failed) continue
   say('  all answers are equal')
-  const laps = await race(set, contenders, { turn: 20, rounds: 31, warm: 500 })
+  const laps = await race(set, contenders, { turn: 20, rounds: 25, warm: 400 })
   const widths = [30, 12, 12, 10, 17, 6]
   say(`  ${row(['', 'sets/second', 'microsec.', 'x Comity', 'half of rounds', 'CSP'], widths)}`)
   for (const { contender, micros, times } of laps)
