@@ -20,6 +20,7 @@ import { readMatter, shippedLevels } from './library.ts'
 import { report } from './report.ts'
 import { type Io, linesOf } from './terminal.ts'
 import { unreadable } from './unreadable.ts'
+import { lawDay, yearReport, yearResult } from './year.ts'
 
 /** What `play` and `replay` print with --json. A stable contract. */
 export interface PlayResult {
@@ -88,10 +89,22 @@ const errorOf = (problems: readonly Problem[], stopped?: { matter: Matter; state
 /** A problem of a play has no file; its decision is named in its words. */
 const ofPlay = (problem: Problem) => printProblem({ ...problem, where: { file: 'play' } })
 
-const tell = (matter: Matter, replayed: Replay, json: boolean, io: Io): number => {
+/** Flags both `play` and `replay` know, for the law of another day. */
+const anotherDay = { year: { type: 'string' }, 'law-of': { type: 'string' } } as const
+
+/** What is said of a play that fits; under the law of another day too, when one is given. */
+const told = (matter: Matter, state: State, day: string | null, json: boolean): string => {
+  if (json) {
+    const result = resultOf(matter, state)
+    return JSON.stringify(day === null ? result : { ...result, another: yearResult(matter, state, day) }, null, 2)
+  }
+  return day === null ? report(matter, state) : `${report(matter, state)}\n\n${yearReport(matter, state, day)}`
+}
+
+const tell = (matter: Matter, replayed: Replay, day: string | null, json: boolean, io: Io): number => {
   if (replayed.ok) {
     for (const problem of replayed.problems) io.err(ofPlay(problem))
-    io.out(json ? JSON.stringify(resultOf(matter, replayed.value), null, 2) : report(matter, replayed.value))
+    io.out(told(matter, replayed.value, day, json))
     return 0
   }
   for (const problem of replayed.problems) io.err(ofPlay(problem))
@@ -150,7 +163,7 @@ const playing = (matter: Matter, choices: readonly string[], seed: number, mode:
 
 const idsIn = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean)
 
-/** `comity play LEVEL --choices a,b,c [--seed N] [--mode M] [--json]`, or `comity play --batch FILE.jsonl`. */
+/** `comity play LEVEL --choices a,b,c [--seed N] [--mode M] [--year YEAR | --law-of DATE] [--json]`, or `comity play --batch FILE.jsonl`. */
 export const play = async (args: readonly string[], io: Io): Promise<number> => {
   const read = flags(args, {
     choices: { type: 'string' },
@@ -158,15 +171,20 @@ export const play = async (args: readonly string[], io: Io): Promise<number> => 
     mode: { type: 'string' },
     json: { type: 'boolean' },
     batch: { type: 'string' },
+    ...anotherDay,
   })
   if (typeof read === 'string') return misused('play', read, io)
   const { values, names } = read
   if (typeof values.batch === 'string') {
     if (names.length > 0)
       return misused('play', `With --batch the levels stand in the file; "${names[0]}" is one too many.`, io)
-    const idle = ['choices', 'seed', 'mode'].find(name => values[name] !== undefined)
+    const idle = ['choices', 'seed', 'mode', 'year', 'law-of'].find(name => values[name] !== undefined)
     if (idle !== undefined)
-      return misused('play', `With --batch each line has its own choices; leave out --${idle}.`, io)
+      return misused(
+        'play',
+        `With --batch there is one result a line, and each has its own choices; leave out --${idle}.`,
+        io,
+      )
     return batch(values.batch, io)
   }
   if (names.length !== 1)
@@ -185,8 +203,11 @@ export const play = async (args: readonly string[], io: Io): Promise<number> => 
     return misused('play', `The mode is practice or hearing, not "${mode}".`, io)
   const matter = await readMatter(names[0]!, io)
   if (!matter.ok) return refuse(matter.problems, values.json === true, io)
+  const another = lawDay(matter.value, values)
+  if (typeof another === 'string') return misused('play', another, io)
   const choices = idsIn(typeof values.choices === 'string' ? values.choices : '')
-  return tell(matter.value, replay(matter.value, playing(matter.value, choices, seed, mode)), values.json === true, io)
+  const replayed = replay(matter.value, playing(matter.value, choices, seed, mode))
+  return tell(matter.value, replayed, another.day, values.json === true, io)
 }
 
 type Line = { readonly level: string; readonly choices: readonly string[]; readonly seed: number }
@@ -240,9 +261,9 @@ const batch = async (path: string, io: Io): Promise<number> => {
   return failed ? 1 : 0
 }
 
-/** `comity replay CODE [--level FILE] [--json]`. A code may be given in several words. */
+/** `comity replay CODE [--level FILE] [--year YEAR | --law-of DATE] [--json]`. A code may be given in several words. */
 export const replayCode = async (args: readonly string[], io: Io): Promise<number> => {
-  const read = flags(args, { level: { type: 'string' }, json: { type: 'boolean' } })
+  const read = flags(args, { level: { type: 'string' }, json: { type: 'boolean' }, ...anotherDay })
   if (typeof read === 'string') return misused('replay', read, io)
   const { values, names } = read
   const json = values.json === true
@@ -258,5 +279,7 @@ export const replayCode = async (args: readonly string[], io: Io): Promise<numbe
   const code = readCode(matters, names.join(''))
   if (!code.ok) return refuse(code.problems, json, io)
   const matter = matters.find(each => each.level.id === code.value.level)!
-  return tell(matter, replay(matter, code.value), json, io)
+  const another = lawDay(matter, values)
+  if (typeof another === 'string') return misused('replay', another, io)
+  return tell(matter, replay(matter, code.value), another.day, json, io)
 }
