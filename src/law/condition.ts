@@ -90,6 +90,8 @@ const leaf = (e: Expr, kindOf: (path: string) => Kind): ((env: Env) => Num) => {
     case 'contrary':
       return env => env.atom(e.atom, true)
     case 'compare': {
+      const short = against(e, kindOf)
+      if (short) return short
       const [left, right, test] = [value(e.left, kindOf), value(e.right, kindOf), compared[e.op]]
       return env => {
         const [a, b] = [left(env), right(env)]
@@ -113,12 +115,32 @@ const leaf = (e: Expr, kindOf: (path: string) => Kind): ((env: Env) => Num) => {
     }
     default: {
       if (e.kind === 'name' && kindOf(e.path) === 'atom') return env => env.atom(e.path, false)
+      if (e.kind === 'name' && kindOf(e.path) === 'bool')
+        return env => {
+          const v = env.facts[e.path]
+          return v === true ? 2 : v === false ? 0 : 1
+        }
       const get = value(e, kindOf)
       return env => {
         const v = get(env)
         return v === null ? 1 : v === true ? 2 : 0
       }
     }
+  }
+}
+
+/** The commonest leaf, in one step: is a fact, or is it not, a value that is written down? */
+const against = (e: Expr & { readonly kind: 'compare' }, kindOf: (path: string) => Kind) => {
+  const { op, left, right } = e
+  if (left.kind !== 'name' || !('value' in right) || (op !== '==' && op !== '!=')) return null
+  const kind = kindOf(left.path)
+  if (kind === 'reading' || kind === 'atom') return null
+  const { path } = left
+  const { value } = right
+  const [type, same, other] = [jsType[kind], op === '==' ? 2 : 0, op === '==' ? 0 : 2] as const
+  return (env: Env): Num => {
+    const v = env.facts[path]
+    return typeof v !== type ? 1 : v === value ? same : other
   }
 }
 
