@@ -28,7 +28,7 @@ export interface YearResult {
   readonly lawOf: string
   readonly headline: string
   readonly summary: readonly string[]
-  /** How many decisions change sides in some order. */
+  /** How many decisions some order judges otherwise. */
   readonly changed: number
   readonly decisions: readonly {
     readonly scene: string

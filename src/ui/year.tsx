@@ -151,7 +151,7 @@ const Table = ({ of }: { of: YearView }) => {
       {changing.length < of.decisions.length && (
         <label class="year-few">
           <input type="checkbox" checked={all} onChange={event => setAll(event.currentTarget.checked)} />
-          Show every decision, also those that do not change sides
+          Show every decision, also those judged alike
         </label>
       )}
       {shown.length > 0 && <Rows of={of} shown={shown} />}

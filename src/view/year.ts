@@ -83,7 +83,7 @@ export interface YearView {
   /** How the law last turned before that day, in a sentence, and its authorities. */
   readonly says: string
   readonly citations: readonly CitationView[]
-  /** The answer in one sentence: how many decisions change sides. */
+  /** The answer in one sentence: how many decisions that law judges otherwise. */
   readonly headline: string
   /** The count for each order that has any. */
   readonly summary: readonly string[]
@@ -278,13 +278,11 @@ const countSentences = (matter: Matter, rows: readonly Row[], order: string, law
   return [said.join(' ')]
 }
 
-/** How many decisions change sides, whichever order it is. */
+/** How many decisions that law judges otherwise, whichever order it is. */
 const headline = (decisions: readonly YearDecisionView[], law: string): string => {
   const changed = decisions.filter(each => each.changed).length
-  const all = decisions.length
-  return changed === 0
-    ? sentence(`Under ${law} no decision of yours changes from lawful to unlawful, or back`)
-    : sentence(`Under ${law} ${ofAll(changed, all)} ${changed === 1 ? 'changes' : 'change'} sides`)
+  const which = changed === 0 ? 'no decision of yours' : ofAll(changed, decisions.length)
+  return sentence(`Under ${law} ${which} would have been judged otherwise`)
 }
 
 /** Both judgements of a play: by the law of each decision's own day, and by the law of one. */

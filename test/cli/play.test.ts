@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shippedLevels } from '../../src/cli/library.ts'
 import type { PlayResult } from '../../src/cli/play.ts'
+import type { YearResult } from '../../src/cli/year.ts'
+import type { Level } from '../../src/level/index.ts'
 import { comity } from './desk.ts'
 
 const json = (text: string) => JSON.parse(text) as PlayResult & { error?: string; problem?: string }
@@ -209,5 +211,50 @@ describe('play --batch', () => {
     expect(said[0]).toHaveProperty('options')
     expect(said[7]!.error).toMatch(/^There is no file "no\/such\.json"/)
     expect(said[8]!.error).toBe('This line has a key "choises". Did you mean "choices"?')
+  })
+})
+
+describe('under the law of another year', () => {
+  const history = (JSON.parse(readFileSync('levels/dublin-warrant/level.json', 'utf8')) as Level).plays!.find(
+    play => play.ending === 'moot',
+  )!
+  const code = async () =>
+    json((await comity(['play', 'dublin-warrant', '--choices', history.choices.join(), '--json'])).out).code
+  const another = async (...flags: readonly string[]) => {
+    const { exit, out } = await comity(['replay', await code(), ...flags, '--json'])
+    expect(exit).toBe(0)
+    return (JSON.parse(out) as { another: YearResult }).another
+  }
+
+  test('a replay tells each decision on its own day and under that law, by order', async () => {
+    const { lawOf, changed, decisions } = await another('--law-of', '2018-06-01')
+    expect([lawOf, changed, decisions.length]).toEqual(['2018-06-01', 3, 19])
+    const win = decisions.find(each => each.choice === 'guard-the-win')!
+    expect(win.orders.us!.was).toEqual({ standing: 'lawful', breaches: [] })
+    expect(win.orders.us!.would).toMatchObject({
+      standing: 'breach-goes-on',
+      breaches: [{ act: 'disclose-content', manner: 'omitted', level: 'certain', rules: ['us-content-2713'] }],
+    })
+  }, 60_000)
+  test('a year is the law of its last day; the last year is that of the day the law was checked', async () => {
+    expect((await another('--year', '2018')).lawOf).toBe('2018-12-31')
+    expect((await another('--year', '2026')).lawOf).toBe('2026-11-22')
+  }, 60_000)
+  test('without --json it is told in words, below the report', async () => {
+    const { out } = await comity(['replay', await code(), '--year', '2016'])
+    expect(out).toContain(
+      'Under the law of 31 December 2016 four of your nineteen decisions would have been judged otherwise.',
+    )
+    expect(out).toMatch(/a breach on its day; it would have been lawful/)
+  }, 60_000)
+  test.each([
+    [['--year', '2031'], 'The law is known from 2013-01-01 to 2026-11-22.'],
+    [['--law-of', '2012-12-31'], 'Nobody has put down the law of 2012-12-31.'],
+    [['--law-of', 'soon'], '"soon" is no day; write it as 2018-06-01.'],
+    [['--year', '2018', '--law-of', '2018-06-01'], 'Give either --year or --law-of'],
+  ])('%j is not understood, and says what would be', async (flags, words) => {
+    const { exit, err } = await comity(['play', 'dublin-warrant', ...flags])
+    expect(exit).toBe(2)
+    expect(err).toContain(words)
   })
 })
