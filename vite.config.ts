@@ -13,7 +13,7 @@ const slim = here('src/stage/phaser.slim.js')
 
 /** Parts of the rooms below that only a later chunk needs: the debrief, another year, the Law door. */
 const later =
-  /\/src\/(game\/year|law\/(aloud|explain|suppose|supposing|courses|check|inspect|source|shape|facts|codes|compile)|view\/(year|calendar|lab\w*|lawroom|library|presets|reading|strip|turnings))\.ts$/
+  /\/src\/(game\/year|law\/(aloud|explain|spell|suppose|supposing|courses|check|inspect|source|shape|facts|codes|compile)|view\/(year|calendar|lab(?!link)\w*|lawroom|library|presets|reading|strip|turnings))\.ts$/
 
 /**
  * What the first decision needs of the rules stays in one piece, also where a later chunk shares it: cut in two it would
