@@ -1,0 +1,30 @@
+/**
+ * The debate: which statements stand, and why. Arguments with premises and exceptions, weights with a weakest link,
+ * issues with a standard of proof, and an opponent that searches its replies in the same model.
+ *
+ * Pure, and a stranger to the law: whatever it knows of courts and cases is handed to it as plain data.
+ */
+export type { Line } from './aloud.ts'
+export { aloud, argumentWords, explain, sayFate, sayLoss, standardWords, statementWords } from './aloud.ts'
+export type { Decision, Evaluation, Finding, Standing, Table } from './evaluate.ts'
+export { evaluate } from './evaluate.ts'
+export type {
+  Graph,
+  GraphArgument,
+  Issue,
+  Label,
+  Link,
+  Standard,
+  StandardFile,
+  StandardName,
+  Statement,
+  Weight,
+} from './graph.ts'
+export { limitOf, links, standardNames, weightOf } from './graph.ts'
+export { readGraph } from './read.ts'
+export type { StandardTest } from './standard.ts'
+export { marginOf, standardOf, standards, testsOf } from './standard.ts'
+export type { Change, Difference, Loss, Place } from './strength.ts'
+export { leaveOneOut, tableAfter, whatIf } from './strength.ts'
+export type { Fate, Why } from './why.ts'
+export { argumentsFor, fateOf, why } from './why.ts'
