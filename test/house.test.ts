@@ -25,12 +25,12 @@ const keepers: readonly { readonly what: RegExp; readonly where: RegExp; readonl
   { what: /^zustand\b/, where: /^app\//, says: 'only app may import zustand' },
   {
     what: /^zod\b/,
-    where: /^(level|law)\/(format|shape|schema|consequences)\.ts$/,
-    says: 'only the shape files of level and law may import zod: it must never reach the page',
+    where: /^(level|law|debate)\/(format|shape|schema|consequences)\.ts$/,
+    says: 'only the shape files of level, law and debate may import zod: it must never reach the page',
   },
   {
     what: /^jsonc-parser\b/,
-    where: /^law\/source\.ts$/,
+    where: /^base\/source\.ts$/,
     says: 'only the reader of law and level files reads JSON with positions',
   },
   { what: /^(d3-geo|topojson-client|world-atlas)\b/, where: /^stage\//, says: 'only stage draws maps' },

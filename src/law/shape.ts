@@ -3,10 +3,18 @@
  * reads law from outside (the command line, the workshop, the build) comes through here; the page never does.
  */
 import { z } from 'zod'
-import { didYouMean, hasErrors, type Problem, type Result, type Where } from '../base/index.ts'
+import {
+  didYouMean,
+  hasErrors,
+  type Misfit,
+  misfitProblems,
+  type Problem,
+  placeIn,
+  type Result,
+  readSource,
+} from '../base/index.ts'
 import { spanPattern } from './deadline.ts'
 import type { LawFile } from './pack.ts'
-import { readSource, type Source } from './source.ts'
 
 const text = z.string().min(1)
 const ids = z.array(text)
@@ -173,33 +181,6 @@ export const lawSchema = (): Readonly<Record<string, unknown>> => {
   return { $schema, title: 'A law file of Comity', ...rest }
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
-const show = (v: unknown): string => {
-  const written = JSON.stringify(v) ?? 'nothing'
-  return written.length > 60 ? `${written.slice(0, 57)}...` : written
-}
-
-const at = (root: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((v, key) => (typeof v === 'object' && v !== null ? Reflect.get(v, key) : undefined), root)
-
-const called: Readonly<Record<string, string>> = {
-  string: 'text in double quotes',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list: [ ... ]',
-  object: 'an object: { ... }',
-  record: 'an object: { ... }',
-}
-
-/** `rules[3] "us-stay"`: a place a writer finds again. */
-const spot = (root: unknown, path: readonly PropertyKey[]): string => {
-  const id = path.map((_, i) => (at(root, path.slice(0, i + 1)) as { id?: unknown } | undefined)?.id).findLast(Boolean)
-  const words = path.map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  return `${words.replace(/^\./, '') || 'The file'}${typeof id === 'string' ? ` ("${id}")` : ''}`
-}
-
 const factTypes = ['bool', 'enum', 'int', 'date']
 
 /** Every key this format knows, for "did you mean". */
@@ -208,54 +189,8 @@ const keys = [
   ...[...FactSpec.def.options, ...Head.def.options].flatMap(s => Object.keys(s.shape)),
 ]
 
-const told = (root: unknown, issue: z.core.$ZodIssue): Problem[] => {
-  const path = issue.path as (string | number)[]
-  const found = at(root, path)
-  const one = (code: string, what: string, mend: string, where: Where = { path }): Problem => ({
-    code,
-    severity: 'error',
-    where,
-    what,
-    why: 'The law would be read otherwise than it was meant, or not at all.',
-    mend,
-  })
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map(key => {
-        const near = didYouMean(key, keys)
-        const mend = near === undefined || near === key ? 'Take it out.' : `Did you mean "${near}"?`
-        return one('unknown-key', `${spot(root, path)} has a key "${key}", which means nothing.`, mend, {
-          path: [...path, key],
-        })
-      })
-    case 'invalid_type': {
-      const want = called[issue.expected] ?? issue.expected
-      return found === undefined
-        ? [one('missing-key', `${spot(root, path.slice(0, -1))} lacks "${String(path.at(-1))}".`, `Add it: ${want}.`)]
-        : [one('wrong-type', `${spot(root, path)} is ${show(found)}.`, `Write ${want}.`)]
-    }
-    case 'invalid_value': {
-      const words = issue.values.map(String)
-      const near = typeof found === 'string' ? didYouMean(found, words) : undefined
-      const mend = near === undefined ? `Write ${words.join(', or ')}.` : `Did you mean "${near}"?`
-      return [one('bad-word', `${spot(root, path)} is ${show(found)}.`, mend)]
-    }
-    case 'too_small':
-      return [one('empty', `${spot(root, path)} is empty.`, 'Fill it, or leave it out.')]
-    case 'invalid_format':
-      return [one('bad-form', `${spot(root, path)} is ${show(found)}.`, `${capital(issue.message)}.`)]
-    default: {
-      if (found === undefined)
-        return [
-          one('missing-key', `${spot(root, path.slice(0, -1))} lacks "${String(path.at(-1))}".`, meant(issue, found)),
-        ]
-      return [one('bad-form', `${spot(root, path)} is ${show(found)}.`, meant(issue, found))]
-    }
-  }
-}
-
 /** How to mend what fits none of several forms: by the key that was probably meant, or by all of them. */
-const meant = (issue: z.core.$ZodIssue, found: unknown): string => {
+const meant = (issue: Misfit, found: unknown): string => {
   if (issue.code === 'invalid_union' && issue.path.at(-1) === 'type') {
     const near = typeof found === 'string' ? didYouMean(found, factTypes) : undefined
     return near === undefined ? 'Give "type": bool, enum, int or date.' : `Did you mean "${near}"?`
@@ -264,6 +199,8 @@ const meant = (issue: z.core.$ZodIssue, found: unknown): string => {
   const near = own.length === 1 ? didYouMean(own[0]!, keys) : undefined
   return near === undefined || near === own[0] ? `Write ${issue.message}.` : `Did you mean "${near}"?`
 }
+
+const format = { why: 'The law would be read otherwise than it was meant, or not at all.', keys, meant } as const
 
 /** The same without keys whose value is null, which is how some programs write "absent". */
 const withoutNulls = (raw: unknown): unknown => {
@@ -286,7 +223,9 @@ export const shapeOf = (written: unknown, options: { readonly lenient?: boolean 
   const read = Law.safeParse(raw)
   const problems = read.success
     ? []
-    : read.error.issues.flatMap(issue => told(raw, issue)).filter(p => !(options.lenient && p.code === 'unknown-key'))
+    : read.error.issues
+        .flatMap(issue => misfitProblems(raw, issue as Misfit, format))
+        .filter(p => !(options.lenient && p.code === 'unknown-key'))
   return hasErrors(problems) ? { ok: false, problems } : { ok: true, value: raw as LawFile, problems }
 }
 
@@ -297,17 +236,7 @@ export const parseLaw = (written: string, file?: string): Result<LawFile> => {
   const source = readSource(written, file, bounds)
   if (!source.ok) return source
   const shaped = shapeOf(source.value.value)
-  return shaped.ok ? shaped : { ok: false, problems: shaped.problems.map(p => placedIn(p, source.value)) }
-}
-
-const placedIn = (p: Problem, source: Source): Problem => {
-  const { path = [], line, offset, length } = p.where
-  if (line !== undefined) return p
-  const where =
-    offset === undefined
-      ? source.where(path, p.code === 'unknown-key' ? 'key' : 'value')
-      : source.within(path, offset, length ?? 1)
-  return { ...p, where: { ...p.where, ...where } }
+  return shaped.ok ? shaped : { ok: false, problems: shaped.problems.map(p => placeIn(p, source.value)) }
 }
 
 /**
@@ -316,5 +245,5 @@ const placedIn = (p: Problem, source: Source): Problem => {
  */
 export const placed = (problems: readonly Problem[], written: string, file?: string): readonly Problem[] => {
   const source = readSource(written, file, bounds)
-  return source.ok ? problems.map(p => placedIn(p, source.value)) : problems
+  return source.ok ? problems.map(p => placeIn(p, source.value)) : problems
 }
