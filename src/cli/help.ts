@@ -1,10 +1,11 @@
 /** The help texts, and what to say to a command that does not exist. */
 
 /** The commands, in the order they are told. */
-export const commands = ['check', 'play', 'replay', 'law', 'cases', 'help'] as const
+export const commands = ['check', 'play', 'replay', 'law', 'cases', 'debate', 'help'] as const
 export type Command = (typeof commands)[number]
 
-export const overview = `comity: check levels and law, play a matter, replay a result, ask what the law says
+export const overview = `comity: check levels and law, play a matter, replay a result, ask what the law says,
+weigh arguments
 
   comity check FILES [--json]                     every mistake in levels and law files, with its place
   comity play LEVEL --choices a,b,c [--seed N]    play a matter and see what it leads to, and why
@@ -14,6 +15,8 @@ export const overview = `comity: check levels and law, play a matter, replay a r
   comity law --pack FILES --facts FILE --date D   what the law says of these facts on that day
   comity law --batch FILE.jsonl                   many questions of law, one answer a line
   comity cases FILES                              do the cases come out as they say; which rules have none
+  comity debate FILE [--json]                     which arguments stand, by which standard of proof, and why
+  comity debate --batch FILE.jsonl                many argument graphs, one result a line
   comity help COMMAND                             more about one of them
 
 LEVEL is the id of a shipped matter or a file. Add --json for output that programs read.
@@ -60,5 +63,5 @@ Exits 1 when the code is mistyped, of another matter, or no longer fits to its e
 Says what the commands do.`,
 }
 
-/** The help text of one command, where it is told here; `check`, `law` and `cases` tell their own. */
+/** The help text of one command, where it is told here; `check`, `law`, `cases` and `debate` tell their own. */
 export const helpOf = (command: Command): string | undefined => details[command]

@@ -16,6 +16,7 @@ const runs: Readonly<Record<Exclude<Command, 'help'>, () => Promise<Run>>> = {
   replay: async () => (await import('./play.ts')).replayCode,
   law: async () => (await import('./law.ts')).law,
   cases: async () => (await import('./cases.ts')).cases,
+  debate: async () => (await import('./debate.ts')).debate,
 }
 
 const isCommand = (word: string): word is Command => (commands as readonly string[]).includes(word)

@@ -1,7 +1,7 @@
 /** The reasons in plain sentences: short, in order, with the numbers, and with the words of the trade explained. */
 import type { Evaluation } from './evaluate.ts'
 import type { Graph, Standard } from './graph.ts'
-import { standardOf } from './standard.ts'
+import { type StandardTest, standardOf } from './standard.ts'
 import type { Loss, Place } from './strength.ts'
 import { type Fate, type Why, why } from './why.ts'
 
@@ -49,9 +49,17 @@ export const sayFate = (graph: Graph, fate: Fate): string => {
   if (!fate.settled)
     return `The argument ${it} counts for nothing yet: it waits for ${say(fate.waitsFor)}, which nobody has settled.`
   if (fate.effective === 0) return `The argument ${it} weighs nothing.`
-  const weakest =
-    fate.limit === null ? '' : ` Its weakest link is ${fate.limit}, and no argument is stronger than that.`
+  const weakest = fate.limit === null ? '' : ` Its weakest link is ${fate.limit}; no argument is stronger than that.`
   return `The argument ${it} weighs ${fate.effective}.${weakest}`
+}
+
+/** How a position missed one test of its standard. */
+const sayMissed = ({ test, bar, has }: StandardTest): string => {
+  if (test === 'gamma') return `what stands against it weighs ${has}, and that must stay below ${bar}`
+  if (test === 'alpha') return `it weighs ${has}, and more than ${bar} is needed`
+  if (has < 0) return `it is ${-has} behind`
+  if (has === 0) return 'the two sides weigh the same, and the burden is on whoever wants to be believed'
+  return `it is ahead by ${has}, and more than ${bar} is needed`
 }
 
 const compared = (graph: Graph, reason: Extract<Why, { because: 'standard' }>): readonly string[] => {
@@ -68,9 +76,8 @@ const compared = (graph: Graph, reason: Extract<Why, { because: 'standard' }>): 
   ]
   if (reason.met) return [...sides, asks, `It clears that bar by ${points(reason.margin)}.`]
   const missed = reason.tests.filter(test => test.spare <= 0)
-  const says = { alpha: 'it weighs', beta: 'its lead is', gamma: 'against it stands' } as const
   const falls = missed.length
-    ? `It falls short: ${list(missed.map(t => `${says[t.test]} ${t.has}, and that must be ${t.test === 'gamma' ? 'less' : 'more'} than ${t.bar}`))}.`
+    ? `It falls short: ${list(missed.map(sayMissed))}.`
     : 'It would be enough, but positions exclude each other, and a rival is at least as strong.'
   const then =
     reason.winner === null
