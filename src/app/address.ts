@@ -8,11 +8,15 @@ export type Address =
   | { readonly kind: 'start' }
   | { readonly kind: 'play'; readonly matter: string }
   | { readonly kind: 'code'; readonly code: string }
+  /** The law room, at a place of it. */
+  | { readonly kind: 'law'; readonly at: string }
   /** An anchor inside the page, such as a skip link: nothing to open. */
   | { readonly kind: 'anchor'; readonly id: string }
   | { readonly kind: 'unknown'; readonly problem: Problem }
 
 const longest = 400
+/** A state of the conflict lab names its facts. */
+const longestLab = 6000
 
 const unknown = (what: string, mend: string): Address => ({
   kind: 'unknown',
@@ -30,7 +34,7 @@ const unknown = (what: string, mend: string): Address => ({
 export const readAddress = (fragment: string, anchors: (id: string) => boolean = () => false): Address => {
   const text = fragment.replace(/^#/, '')
   if (text === '') return { kind: 'start' }
-  if (text.length > longest)
+  if (text.length > (text.startsWith('law=') ? longestLab : longest))
     return unknown(
       `The address is ${text.length} characters long after the #.`,
       'Ask for the link again, or start below.',
@@ -46,10 +50,11 @@ export const readAddress = (fragment: string, anchors: (id: string) => boolean =
   }
   if (word === 'code' && rest !== '') return { kind: 'code', code: rest }
   if (word === 'play' && /^[a-z0-9-]+$/.test(rest)) return { kind: 'play', matter: rest }
-  const near = didYouMean(word, ['code', 'play'])
+  if (word === 'law' && /^[\w.:/,-]*$/.test(rest)) return { kind: 'law', at: rest }
+  const near = didYouMean(word, ['code', 'law', 'play'])
   const shown = text.length > 40 ? `${text.slice(0, 40)}...` : text
   return unknown(
-    `The address ends in "#${shown}", and this page knows only "#play=" with a matter and "#code=" with a result code.`,
+    `The address ends in "#${shown}", and this page knows only "#play=" with a matter, "#code=" with a result code and "#law=" with a place in the law room.`,
     near ? `Did you mean "#${near}="? Otherwise start below.` : 'Check the link, or start below.',
   )
 }
@@ -60,7 +65,9 @@ export const writeAddress = (address: Address): string =>
     ? `#play=${address.matter}`
     : address.kind === 'code'
       ? `#code=${encodeURIComponent(address.code)}`
-      : ''
+      : address.kind === 'law'
+        ? `#law=${address.at}`
+        : ''
 
 /** Switches for the stage, for tests and for slow machines: `?still`, `?renderer=canvas`. */
 export interface Switches {

@@ -10,8 +10,12 @@ declare module 'virtual:docket' {
   }[]
   /** The law, the consequence model and the glossary, as one file. */
   export const lawAt: string
+  /** All law there is with all its words, for the law room. */
+  export const lawRoomAt: string
   /** Each matter, by id. */
   export const levelAt: Readonly<Record<string, string>>
+  /** How each matter opens, as it is shown while the rest is fetched, by id. A matter that opens by chance has none. */
+  export const openingAt: Readonly<Record<string, string>>
   /** The day the law was last held against its sources, in words. */
   export const lawDate: string
 }

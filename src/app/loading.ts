@@ -3,6 +3,7 @@ import { type Problem, printProblem } from '../base/index.ts'
 import type { ConsequenceFile, Matter } from '../game/index.ts'
 import type { LawFile } from '../law/index.ts'
 import type { Level } from '../level/index.ts'
+import type { LawRoom } from '../view/index.ts'
 import { once } from './once.ts'
 
 /** The game, loaded apart from the page. */
@@ -21,6 +22,8 @@ export interface MatterFiles {
 export interface Sources {
   readonly loadTable: () => Promise<Table>
   readonly loadMatter: (id: string) => Promise<MatterFiles>
+  readonly loadLaw: () => Promise<LawRoom>
+  readonly loadReader: () => Promise<typeof import('./reader.ts')>
   /** Lets the browser answer the person before more work is done. */
   readonly breathe: () => Promise<void>
 }
@@ -63,7 +66,7 @@ export const noSuchMatter = (id: string, known: readonly string[]): Problem => (
 const turn = 8
 
 /** Does long work in turns, and lets the browser breathe between them. */
-const inTurns = async <T>(work: Generator<undefined, T>, breathe: () => Promise<void>): Promise<T> => {
+export const inTurns = async <T>(work: Generator<undefined, T>, breathe: () => Promise<void>): Promise<T> => {
   let began = performance.now()
   for (;;) {
     const step = work.next()
@@ -85,6 +88,8 @@ export interface Loader {
   ready(id: string): Opened | null
   /** Throws `Unready`, or what the network threw. */
   load(id: string): Promise<Opened>
+  /** The law room, as it opens. */
+  loadLaw(): Promise<LawRoom>
   /** Every matter of the docket. */
   loadAll(): Promise<readonly Opened[]>
 }
@@ -117,5 +122,10 @@ export const openLoader = (known: readonly string[], sources: Sources): Loader =
     if (!run) throw new Unready([noSuchMatter(id, known)])
     return run()
   }
-  return { ready: id => opened.get(id) ?? null, load, loadAll: () => Promise.all(known.map(load)) }
+  return {
+    ready: id => opened.get(id) ?? null,
+    load,
+    loadLaw: once(sources.loadLaw),
+    loadAll: () => Promise.all(known.map(load)),
+  }
 }

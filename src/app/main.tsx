@@ -1,13 +1,14 @@
 /** The browser's door: opens the session on this page, draws what it says, and brings what people do back to it. */
 
-import { cards, lawAt, lawDate, levelAt } from 'virtual:docket'
+import { cards, lawAt, lawDate, lawRoomAt, levelAt, openingAt } from 'virtual:docket'
 import { render } from 'preact'
 import type { ConsequenceFile } from '../game/index.ts'
 import type { LawFile } from '../law/index.ts'
 import type { Level } from '../level/index.ts'
-import { App } from '../ui/index.ts'
-import type { ScreenView } from '../view/index.ts'
+import { App, fetchLawRoom, fetchMenu } from '../ui/index.ts'
+import type { OpeningView, ScreenView } from '../view/index.ts'
 import { readAddress, readSwitches, writeAddress } from './address.ts'
+import { inTurns } from './loading.ts'
 import { openSession } from './session.ts'
 import { openShelf } from './shelf.ts'
 import { openTheatre } from './theatre.ts'
@@ -21,15 +22,32 @@ const fetchJson = async <T,>(at: string): Promise<T> => {
 }
 const law = async () => fetchJson<{ law: readonly LawFile[]; consequences: ConsequenceFile }>(lawAt)
 
+const breathe = () => new Promise<void>(resolve => setTimeout(resolve))
+/** What waits to be written into the address: a slider being dragged would write it faster than browsers allow. */
+let addressing = 0
+
 const session = openSession({
   docket: cards,
   lawDate,
   shelf: openShelf(() => window.localStorage),
   loadTable: () => import('./table.ts'),
-  breathe: () => new Promise(resolve => setTimeout(resolve)),
+  loadReader: () => import('./reader.ts'),
+  breathe,
   loadMatter: async id => {
     const [matter, rest] = await Promise.all([fetchJson<{ level: Level; tag: string }>(levelAt[id]!), law()])
     return { ...matter, ...rest }
+  },
+  loadOpening: async id => {
+    const at = openingAt[id]
+    return at === undefined ? null : fetchJson<OpeningView>(at)
+  },
+  loadLaw: async () => {
+    const [room, files] = await Promise.all([
+      import('./lawroom.ts'),
+      fetchJson<readonly LawFile[]>(lawRoomAt),
+      fetchLawRoom(),
+    ])
+    return room.furnish(files, work => inTurns(work, breathe))
   },
   seed: () => crypto.getRandomValues(new Uint16Array(1))[0]! & 0x7fff,
   offer: (name, text) => {
@@ -42,7 +60,10 @@ const session = openSession({
   showAddress: (address, how) => {
     const url = `${location.pathname}${location.search}${writeAddress(address)}`
     if (url === `${location.pathname}${location.search}${location.hash}`) return
-    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', url)
+    clearTimeout(addressing)
+    const write = () => history[how === 'push' ? 'pushState' : 'replaceState'](null, '', url)
+    if (address.kind === 'law') addressing = setTimeout(write, 250) as unknown as number
+    else write()
   },
 })
 
@@ -115,4 +136,12 @@ drawSoon()
 
 // Pressing start should open at once: fetch the game when the page has nothing else to do.
 const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 200))
-addEventListener('load', () => idle(() => void session.warm()))
+addEventListener('load', () =>
+  idle(
+    () =>
+      void session
+        .warm()
+        .then(fetchMenu)
+        .catch(() => {}),
+  ),
+)

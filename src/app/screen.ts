@@ -1,7 +1,7 @@
 /** From what the session holds to what the page is shown. */
 import type { Problem } from '../base/index.ts'
 import type { State } from '../game/index.ts'
-import type { MatterCard, Notice, ScreenView, Settings, StageStatus } from '../view/index.ts'
+import type { LawRoom, MatterCard, Notice, OpeningView, ScreenView, Settings, StageStatus } from '../view/index.ts'
 import type { Opened } from './loading.ts'
 import { remember } from './once.ts'
 import { loadSave } from './saves.ts'
@@ -16,8 +16,9 @@ export interface Playing extends Opened {
 
 export type Page =
   | { readonly kind: 'start' }
-  | { readonly kind: 'loading'; readonly what: string }
+  | { readonly kind: 'loading'; readonly what: string; readonly opening?: OpeningView }
   | { readonly kind: 'play'; readonly playing: Playing }
+  | { readonly kind: 'law'; readonly room: LawRoom }
   | {
       readonly kind: 'problem'
       readonly title: string
@@ -60,6 +61,7 @@ export const openScreens = (shelf: Shelf, docket: readonly Card[], lawDate: stri
       if (page.kind === 'start') return { ...common, kind: 'start', matters: cards(shelved) }
       if (page.kind === 'play')
         return { ...common, kind: 'play', case: view(page.playing, settings.predictions), stage }
+      if (page.kind === 'law') return { ...common, kind: 'law', law: page.room.view }
       return { ...common, ...page }
     },
   )

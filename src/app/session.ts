@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Problem, writeDay } from '../base/index.ts'
 import type { Play } from '../game/index.ts'
-import type { Notice, PageIntent, ScreenView, Settings, StageStatus } from '../view/index.ts'
+import type { LawRoom, Notice, OpeningView, PageIntent, ScreenView, Settings, StageStatus } from '../view/index.ts'
 import type { Address } from './address.ts'
 import { noSuchMatter, type Opened, openLoader, problemsOf, type Sources } from './loading.ts'
 import { eraseSave, exportSaves, keepAside, loadSave, rawSave, readImport, type Save, storeSave } from './saves.ts'
@@ -19,6 +19,8 @@ export interface Doors extends Sources {
   /** The day the law was last held against its sources, in words. */
   readonly lawDate?: string
   readonly shelf: Shelf
+  /** What can be read of a matter before it can be played; null where that is nothing. */
+  readonly loadOpening: (id: string) => Promise<OpeningView | null>
   /** A fresh seed for the draws of chance. */
   readonly seed: () => number
   /** Offers a text to the person as a file. */
@@ -111,14 +113,27 @@ export const openSession = (doors: Doors): Session => {
       error => mine === opening && problem(title, problemsOf(what, error)),
     )
   }
-  const withMatter = (id: string, then: (opened: Opened) => void) => {
+  /** `first`: done before the matter is fetched, which waits for it, whatever becomes of it. */
+  const withMatter = (id: string, then: (opened: Opened) => void, first?: () => Promise<void>) => {
     const opened = loader.ready(id)
     if (opened) {
       opening++
       return then(opened)
     }
     const title = docket.find(card => card.id === id)?.title ?? id
-    wait(title, 'This matter cannot be opened', () => loader.load(id), then)
+    const load = async () => {
+      await first?.().catch(() => {})
+      return loader.load(id)
+    }
+    wait(title, 'This matter cannot be opened', load, then)
+  }
+
+  /** Shows how a matter opens as soon as that is here, unless the person is elsewhere by then. */
+  const showOpening = async (id: string) => {
+    if (!known.includes(id)) return
+    const { page } = now()
+    const found = await doors.loadOpening(id)
+    if (found && now().page === page && page.kind === 'loading') set({ page: { ...page, opening: found } })
   }
 
   const playing = (): Playing | null => {
@@ -149,11 +164,15 @@ export const openSession = (doors: Doors): Session => {
   }
 
   const begin = (id: string, mode: Play['mode'], how: 'push' | 'replace') =>
-    withMatter(id, ({ table, matter }) => {
-      const state = table.start(matter, { seed: doors.seed(), mode })
-      written = null
-      show({ table, matter, state, seen: [] }, { kind: 'play', matter: id }, how)
-    })
+    withMatter(
+      id,
+      ({ table, matter }) => {
+        const state = table.start(matter, { seed: doors.seed(), mode })
+        written = null
+        show({ table, matter, state, seen: [] }, { kind: 'play', matter: id }, how)
+      },
+      () => showOpening(id),
+    )
 
   /** A save that cannot be used leaves its place, and is kept word for word. */
   const putAside = (id: string, problems: readonly Problem[]) => {
@@ -192,10 +211,11 @@ export const openSession = (doors: Doors): Session => {
 
   const openCode = (code: string, how: 'push' | 'replace') => {
     const title = 'This result code cannot be opened'
-    wait('the result code', title, loader.loadAll, all => {
+    const load = () => Promise.all([loader.loadAll(), doors.loadReader()])
+    wait('the result code', title, load, ([all, { readCode }]) => {
       const table = all[0]?.table
       if (!table) return problem(title, [noSuchMatter('', known)])
-      const read = table.readCode(
+      const read = readCode(
         all.map(opened => opened.matter),
         code,
       )
@@ -214,6 +234,20 @@ export const openSession = (doors: Doors): Session => {
       written = null
       show({ ...opened, state: played.reached!, seen: [] }, { kind: 'code', code }, how)
     })
+  }
+
+  /** The law room as it was left: what an address does not say is still there. */
+  let left: LawRoom | null = null
+  const enter = (room: LawRoom) => {
+    left = room
+    set({ page: { kind: 'law', room }, focused: null })
+    showAddress({ kind: 'law', at: room.view.link }, 'replace')
+  }
+  const openLaw = (at: string) => {
+    const go = (room: LawRoom) => enter(room.open(at))
+    if (!left) return wait('The law', 'The law cannot be opened', loader.loadLaw, go)
+    opening++
+    go(left)
   }
 
   const choose = (id: string) => {
@@ -306,6 +340,10 @@ export const openSession = (doors: Doors): Session => {
         return doors.offer('comity-saves.json', exportSaves(shelf))
       case 'import-save':
         return importSaves(intent.text, intent.name)
+      case 'lab': {
+        const { page } = now()
+        return page.kind === 'law' ? enter(page.room.change(intent.change)) : undefined
+      }
       case 'erase-save':
         eraseSave(shelf, intent.matter)
         return shelfChanged()
@@ -317,6 +355,7 @@ export const openSession = (doors: Doors): Session => {
     switch (address.kind) {
       case 'anchor':
         // A skip link moved the focus; the address goes back to what is open.
+        if (left && now().page.kind === 'law') return showAddress({ kind: 'law', at: left.view.link }, 'replace')
         return p ? showAddress({ kind: 'play', matter: p.matter.level.id }, 'replace') : undefined
       case 'start':
         opening++
@@ -325,6 +364,8 @@ export const openSession = (doors: Doors): Session => {
         return p?.matter.level.id === address.matter ? undefined : resume(address.matter, 'replace')
       case 'code':
         return openCode(address.code, 'replace')
+      case 'law':
+        return openLaw(address.at)
       case 'unknown':
         return problem('This address leads nowhere', [address.problem])
     }

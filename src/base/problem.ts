@@ -1,5 +1,4 @@
 /** What is wrong with something a person wrote: where, what, why it matters, how to mend it. */
-import { distance } from 'fastest-levenshtein'
 
 export type Severity = 'error' | 'warning' | 'hint'
 
@@ -40,6 +39,18 @@ const legible = (text: string): string =>
 export const printProblem = (p: Problem): string =>
   `${place(p.where)} · ${p.severity} · ${p.code}\n  ${legible([p.what, p.why, p.mend].filter(Boolean).join(' '))}`
 
+/** How many letters must be added, dropped or changed to make one word the other. */
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[b.length]!
+}
+
 /**
  * The candidate a writer most likely meant, or undefined when none is near: two letters or a third of the word may
  * differ, but not all of it.
@@ -48,6 +59,8 @@ export const didYouMean = (word: string, candidates: Iterable<string>): string |
   let best: string | undefined
   let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1
   for (const candidate of candidates) {
+    // A word so much longer cannot be near, and need not be compared letter by letter.
+    if (Math.abs(word.length - candidate.length) >= least) continue
     const d = distance(word.toLowerCase(), candidate.toLowerCase())
     if (d < least) [best, least] = [candidate, d]
   }

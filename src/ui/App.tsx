@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { PageIntent, ScreenView } from '../view/index.ts'
 import { Cards } from './cards.tsx'
 import { type Card, DeskContext } from './desk.ts'
+import { LawDoor } from './door.tsx'
 import { Icon } from './icons.tsx'
 import { Jump } from './jump.tsx'
 import { Play } from './play.tsx'
@@ -22,9 +23,15 @@ const Screen = ({ screen, stageSlot }: { screen: ScreenView; stageSlot: Props['s
     case 'start':
       return <Start screen={screen} />
     case 'loading':
-      return <Loading what={screen.what} />
+      return screen.opening ? (
+        <Play screen={{ case: screen.opening, stage: 'off' }} stageSlot={undefined} />
+      ) : (
+        <Loading what={screen.what} />
+      )
     case 'problem':
       return <Trouble screen={screen} />
+    case 'law':
+      return <LawDoor screen={screen} />
     case 'play':
       return <Play screen={screen} stageSlot={stageSlot} />
   }
@@ -44,7 +51,7 @@ export const App = ({ screen, send, stageSlot }: Props) => {
   return (
     <DeskContext.Provider value={{ send, open }}>
       <Jump class="skip" to="main">
-        Skip to the matter
+        Skip to the {screen.kind === 'law' ? 'law' : 'matter'}
       </Jump>
       {screen.kind === 'play' && !screen.case.ending && (
         <Jump class="skip" to="choices-title">

@@ -133,6 +133,10 @@ export const Law = ({ of }: { of: { readonly law: LawView } }) => {
         <p>
           {law.day} · {law.forum}
         </p>
+        <a class="button" href={`#law=${law.lab}`}>
+          <Icon name="scale" />
+          Open this in the lab
+        </a>
         {used.size > 0 && (
           <ul class="legend" aria-label="Key">
             {(Object.keys(verdictMeaning) as (keyof typeof verdictMeaning)[])

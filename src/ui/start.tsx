@@ -4,8 +4,8 @@ import world from '../../assets/chart/world.svg?no-inline'
 import type { MatterCard, ScreenView } from '../view/index.ts'
 import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
-import { ImportSave, Sure } from './menu.tsx'
 import { Graticule } from './picture.tsx'
+import { ImportSave, Sure } from './sure.tsx'
 
 type Mode = 'practice' | 'hearing'
 
@@ -201,10 +201,16 @@ export const Start = ({ screen }: { screen: Extract<ScreenView, { kind: 'start' 
       </div>
       <header class="start-bar">
         <p class="brand">Comity</p>
-        <button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => open({ kind: 'menu' })}>
-          <Icon name="menu" />
-          Settings
-        </button>
+        <p class="row">
+          <a class="button quiet" href="#law=lab">
+            <Icon name="scale" />
+            The law
+          </a>
+          <button type="button" class="button quiet" aria-haspopup="dialog" onClick={() => open({ kind: 'menu' })}>
+            <Icon name="menu" />
+            Settings
+          </button>
+        </p>
       </header>
       <main id="main" class="start-main">
         <h1>

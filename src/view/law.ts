@@ -4,6 +4,7 @@ import { type Breach, lawAt, type Matter, options, type State, type Weighing } f
 import type { Conflict, FactSpec } from '../law/index.ts'
 import { type Evaluation, exposure, type Modality, type Norm, type Verdict } from '../law/index.ts'
 import { bookOf, type LawBook } from './book.ts'
+import { writeLab } from './lablink.ts'
 import type { ChoiceView, FindingView, LawView } from './types.ts'
 import { questionsOpen, whysOf } from './why.ts'
 import {
@@ -156,6 +157,12 @@ export const lawView = (matter: Matter, state: State): LawView => {
   return {
     day: writeDay(state.day),
     forum: book.courtName(state.forum),
+    get lab() {
+      const { day, forum } = law.at
+      const facts = Object.fromEntries(Object.entries(law.at.facts).filter(([path]) => law.pack.facts.has(path)))
+      const act = law.conflicts()[0]?.acts[0] ?? 'disclose-content'
+      return writeLab({ day, forum, act, facts, suppose: {} })
+    },
     orders: orders.map(id => ({
       id,
       name: book.orderName(id),

@@ -1,5 +1,6 @@
 /** The screens of the page, and what a person can ask for on each. `app` makes them, `ui` draws them. */
 import type { Problem } from '../base/index.ts'
+import type { LabChange, LawRoomView } from './lawroom.ts'
 import type { CaseView, Intent } from './types.ts'
 
 export interface MatterCard {
@@ -34,6 +35,9 @@ export interface Settings {
   readonly stage: boolean
 }
 
+/** A case before its law has arrived: scene, picture, papers and meters of its first moment; no answers yet, no law. */
+export type OpeningView = Omit<CaseView, 'law'>
+
 export type ScreenView = {
   readonly notices: readonly Notice[]
   readonly settings: Settings
@@ -41,8 +45,10 @@ export type ScreenView = {
   readonly lawDate?: string
 } & (
   | { readonly kind: 'start'; readonly matters: readonly MatterCard[] }
-  | { readonly kind: 'loading'; readonly what: string }
+  /** `opening`: what can be read already, of a matter that is fetched to be played from its start. */
+  | { readonly kind: 'loading'; readonly what: string; readonly opening?: OpeningView }
   | { readonly kind: 'play'; readonly case: CaseView; readonly stage: StageStatus }
+  | { readonly kind: 'law'; readonly law: LawRoomView }
   | {
       readonly kind: 'problem'
       readonly title: string
@@ -58,6 +64,8 @@ export type PageIntent =
   | { readonly kind: 'resume'; readonly matter: string }
   | { readonly kind: 'restart' }
   | { readonly kind: 'home' }
+  /** A change in the conflict lab. */
+  | { readonly kind: 'lab'; readonly change: LabChange }
   | { readonly kind: 'enter-code'; readonly code: string }
   | { readonly kind: 'stage'; readonly on: boolean }
   | { readonly kind: 'settings'; readonly change: Partial<Settings> }

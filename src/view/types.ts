@@ -55,6 +55,8 @@ export interface FindingView {
 export interface LawView {
   readonly day: string
   readonly forum: string
+  /** The address of the same day, court and facts in the conflict lab. */
+  readonly lab: string
   readonly orders: readonly {
     readonly id: string
     readonly name: string

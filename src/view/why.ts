@@ -106,9 +106,11 @@ export const whysOf = (
   const views = new Map<string, WhyView>()
   for (const account of accounts(law, order, act, modalities)) {
     const upon = Object.values(account.atoms).filter(each => each.holds !== 'no')
+    // A rule of another day has no part in this answer.
     for (const { rules, contrary } of [account, ...upon])
       for (const rule of rules)
-        if (!views.has(rule.rule)) views.set(rule.rule, ruleView(book, law, rule, { contrary, atoms: account.atoms }))
+        if (!views.has(rule.rule) && rule.standing !== 'not-in-force')
+          views.set(rule.rule, ruleView(book, law, rule, { contrary, atoms: account.atoms }))
   }
   return [...views.values()]
 }

@@ -2,11 +2,13 @@
 
 import { type Address, writeAddress } from '../../src/app/address.ts'
 import type { MatterFiles } from '../../src/app/loading.ts'
+import * as reader from '../../src/app/reader.ts'
 import { openSession, type Session } from '../../src/app/session.ts'
 import { openShelf, type Shelf, type Store } from '../../src/app/shelf.ts'
 import * as table from '../../src/app/table.ts'
 import { contentTag, prepare } from '../../src/game/index.ts'
-import type { ScreenView } from '../../src/view/index.ts'
+import { assemble } from '../../src/law/index.ts'
+import { type LawRoom, openLawRoom, type ScreenView } from '../../src/view/index.ts'
 import { consequences, law, level } from '../game/lighthouse.ts'
 
 /** A browser's storage of so many characters; `room` 0 refuses everything. */
@@ -42,9 +44,13 @@ export const lighthouse: MatterFiles = { level, tag: contentTag(ready.value), la
 export const openDesk = ({
   store = storeOf(),
   files = async () => lighthouse,
+  opening = async () => null,
+  loadLaw = async () => openLawRoom(assemble(law)),
 }: {
   store?: Store | null
   files?: (id: string) => Promise<MatterFiles>
+  opening?: (id: string) => Promise<OpeningView | null>
+  loadLaw?: () => Promise<LawRoom>
 } = {}): Desk => {
   const addresses: string[] = []
   const offered: { name: string; text: string }[] = []
@@ -54,6 +60,9 @@ export const openDesk = ({
     shelf,
     loadTable: async () => table,
     loadMatter: files,
+    loadOpening: opening,
+    loadLaw,
+    loadReader: async () => reader,
     breathe: async () => {},
     seed: () => 7,
     offer: (name, text) => offered.push({ name, text }),

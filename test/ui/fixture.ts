@@ -485,6 +485,7 @@ export const glossary: CaseView['glossary'] = [
 const law: CaseView['law'] = {
   day: '4 December 2013',
   forum: 'United States Magistrate Judge, Southern District of New York',
+  lab: 'lab/2013-12-04/us-sdny-magistrate/disclose-content/data.contentAt:ie',
   orders: [
     {
       id: 'us',

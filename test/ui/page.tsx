@@ -1,8 +1,12 @@
 /** The page in a simulated browser: draws a screen, notes what it asks for, and answers as `app` would where told to. */
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
-import { App } from '../../src/ui/index.ts'
+import { vi } from 'vitest'
+import { App, fetchMenu } from '../../src/ui/index.ts'
 import type { PageIntent, ScreenView } from '../../src/view/index.ts'
+
+// The menu comes in a chunk of its own; here it has arrived.
+await fetchMenu()
 
 export interface OpenPage {
   readonly root: HTMLElement
@@ -26,7 +30,14 @@ export const wordsOf = (element: Element | null): string => tidy(element?.textCo
 export const openPage = (screen: ScreenView): OpenPage => {
   const root = document.body.appendChild(document.createElement('div'))
   const sent: PageIntent[] = []
-  const show = (next: ScreenView) => act(() => render(<App screen={next} send={intent => sent.push(intent)} />, root))
+  /** Drawn to the last turn: see `later.tsx`. */
+  const show = (next: ScreenView) => {
+    const fake = !vi.isFakeTimers()
+    if (fake) vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    act(() => render(<App screen={next} send={intent => sent.push(intent)} />, root))
+    for (let turn = 0; turn < 12; turn++) act(() => void vi.advanceTimersByTime(1))
+    if (fake) vi.useRealTimers()
+  }
   show(screen)
   const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)]
   const find = <E extends HTMLElement = HTMLElement>(selector: string): E => {

@@ -9,10 +9,11 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { hasErrors, type Problem, printProblem, writeDay } from '../../base/index.ts'
 import type { ConsequenceFile } from '../../game/index.ts'
-import { contentTag, type Matter, prepare } from '../../game/index.ts'
+import { contentTag, type Matter, prepare, start } from '../../game/index.ts'
 import type { LawFile } from '../../law/index.ts'
 import { compile } from '../../law/index.ts'
 import { type Level, parse, unmarked } from '../../level/index.ts'
+import { caseView } from '../../view/index.ts'
 
 const name = 'virtual:docket'
 
@@ -129,6 +130,19 @@ const lawText = (all: Shipped) => JSON.stringify({ law: lawForPage(all), consequ
 const matterText = ({ matters }: Shipped, level: Level) =>
   JSON.stringify({ level, tag: matters.has(level.id) ? contentTag(matters.get(level.id)!) : '' })
 
+/**
+ * How a matter opens, to be read while the rest is fetched: the first moment without answers, law and books. Null where
+ * chance opens it.
+ */
+const openingText = ({ matters }: Shipped, { id }: Level): string | null => {
+  const matter = matters.get(id)
+  if (!matter) return null
+  const state = start(matter)
+  if (state.opening.length > 0) return null
+  const { law: _, ...view } = caseView(matter, state, { showPredictions: false, mode: 'practice', seen: [] })
+  return JSON.stringify({ ...view, choices: [], glossary: [], authorities: [], code: '' })
+}
+
 /** The docket: `virtual:docket` gives `cards`, `lawAt` and `levelAt`; the data become hashed files of their own. */
 export const matters = (folder: string): Plugin => {
   let shipped: Shipped | null = null
@@ -164,14 +178,23 @@ export const matters = (folder: string): Plugin => {
       ].join('\n')
       if (serving) {
         const levelAt = Object.fromEntries(all.levels.map(level => [level.id, `/@docket/${level.id}.json`]))
-        return `${cards}\nexport const lawAt = '/@docket/law.json'\nexport const lawRoomAt = '/@docket/law-room.json'\nexport const levelAt = ${JSON.stringify(levelAt)}`
+        const openingAt = Object.fromEntries(
+          all.levels
+            .filter(level => openingText(all, level) !== null)
+            .map(level => [level.id, `/@docket/opening-${level.id}.json`]),
+        )
+        return `${cards}\nexport const openingAt = ${JSON.stringify(openingAt)}\nexport const lawAt = '/@docket/law.json'\nexport const lawRoomAt = '/@docket/law-room.json'\nexport const levelAt = ${JSON.stringify(levelAt)}`
       }
       const emit = (name: string, source: string) =>
         `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
       const levelAt = all.levels.map(
         level => `${JSON.stringify(level.id)}: ${emit(`matter-${level.id}.json`, matterText(all, level))}`,
       )
-      return `${cards}\nexport const lawAt = ${emit('law.json', lawText(all))}\nexport const lawRoomAt = ${emit('law-room.json', JSON.stringify(lawForRoom(all)))}\nexport const levelAt = { ${levelAt.join(', ')} }`
+      const openingAt = all.levels.flatMap(level => {
+        const text = openingText(all, level)
+        return text === null ? [] : `${JSON.stringify(level.id)}: ${emit(`opening-${level.id}.json`, text)}`
+      })
+      return `${cards}\nexport const openingAt = { ${openingAt.join(', ')} }\nexport const lawAt = ${emit('law.json', lawText(all))}\nexport const lawRoomAt = ${emit('law-room.json', JSON.stringify(lawForRoom(all)))}\nexport const levelAt = { ${levelAt.join(', ')} }`
     },
     configureServer(server) {
       const { problems, files } = read()
@@ -187,10 +210,15 @@ export const matters = (folder: string): Plugin => {
       server.middlewares.use('/@docket/', (request, response, next) => {
         const asked = (request.url ?? '').replace(/^\//, '').replace(/\.json$/, '')
         const all = read()
-        const level = all.levels.find(each => each.id === asked)
+        const opening = asked.replace(/^opening-/, '')
+        const level = all.levels.find(each => each.id === opening)
         if (asked !== 'law' && asked !== 'law-room' && !level) return next()
         const text =
-          asked === 'law-room' ? JSON.stringify(lawForRoom(all)) : level ? matterText(all, level) : lawText(all)
+          asked === 'law-room'
+            ? JSON.stringify(lawForRoom(all))
+            : level
+              ? ((opening === asked ? null : openingText(all, level)) ?? matterText(all, level))
+              : lawText(all)
         response.setHeader('Content-Type', 'application/json')
         response.end(text)
       })

@@ -31,6 +31,8 @@ const closure = (
 
 /** What is fetched later, by the module that an `import()` names. */
 const stage = /[\\/]src[\\/]stage[\\/]/
+const later = /[\\/]src[\\/](ui[\\/]menu\.tsx|app[\\/]reader\.ts)$/
+const room = /[\\/]src[\\/](app[\\/]lawroom\.ts|ui[\\/]lawroom\.tsx)$/
 const debrief = /[\\/]src[\\/]ui[\\/]ending\.tsx$/
 
 const opens = (chunk: Rolldown.OutputChunk, ...modules: readonly RegExp[]) =>
@@ -54,18 +56,21 @@ export const report = (budget: number): Plugin => ({
       const entry = [...chunks.values()].find(chunk => chunk.isEntry)
       if (!entry) this.error('The build has no entry chunk, so nothing could be weighed.')
 
-      const first = closure(chunks, entry.fileName, chunk => opens(chunk, stage, debrief))
-      const played = closure(chunks, entry.fileName, chunk => opens(chunk, stage))
+      const first = closure(chunks, entry.fileName, chunk => opens(chunk, stage, room, later, debrief))
+      const played = closure(chunks, entry.fileName, chunk => opens(chunk, stage, room))
+      const browsed = closure(chunks, entry.fileName, chunk => opens(chunk, stage))
       const after = [...played].filter(name => !first.has(name))
-      const theatre = [...chunks.keys()].filter(name => !played.has(name))
+      const library = [...browsed].filter(name => !played.has(name))
+      const theatre = [...chunks.keys()].filter(name => !browsed.has(name))
       const assets = files.filter(file => file.type === 'asset').map(file => file.fileName)
       const ending = (pattern: RegExp) => assets.filter(name => pattern.test(name))
       const lines: readonly (readonly [string, readonly string[]])[] = [
         ['script before the first decision', [...first]],
-        ['script after it, for the debrief', after],
-        ['style sheets', ending(/\.css$/)],
+        ['script after it: debrief, menu, reader of codes', after],
+        ['style sheets', ending(/(^|\/)index-[^/]*\.css$/)],
         ['fonts', ending(/\.woff2$/)],
-        ['law and levels', ending(/(^|\/)(law|matter)-[^/]*\.json$/)],
+        ['law and levels', ending(/(^|\/)(law|matter)-(?!room)[^/]*\.json$/)],
+        ['the law room, only when asked for', [...library, ...ending(/(^|\/)(lab|law-room)-[^/]*\.(css|json)$/)]],
         ['stage, only when asked for', theatre],
         ['pictures', ending(/\.(png|svg|webp|ico|jpg)$/)],
       ]
