@@ -99,6 +99,8 @@ const costLines = ({ book }: Lab, law: Evaluation, act: string, done: boolean): 
 
 const weighed = (law: Evaluation, act: string, done: readonly CostLine[], left: readonly CostLine[]): string => {
   if (done.length === 0 && left.length === 0) return 'Neither doing it nor leaving it undone breaks a rule here.'
+  if (left.length === 0) return 'Only to do it breaks a rule here.'
+  if (done.length === 0) return 'Only to leave it undone breaks a rule here.'
   const { dominances } = compare(law, [
     { id: 'done', acts: [act] },
     { id: 'left', acts: [] },
@@ -109,11 +111,23 @@ const weighed = (law: Evaluation, act: string, done: readonly CostLine[], left: 
   return 'Neither is cheaper in everything: what one saves in one order it may cost in another, and the kinds of cost cannot be added up.'
 }
 
-const doubts: Readonly<Record<Verdict, string>> = {
-  obliges: 'oblige',
-  forbids: 'forbid',
+/** "the United States", "Ireland": an order as it stands in a sentence. */
+const inWords = (name: string): string => (/^(United|European)/.test(name) ? `the ${name}` : name)
+
+const verbOf: Readonly<Record<Verdict, string>> = {
+  obliges: 'obliges you',
+  forbids: 'forbids it',
+  permits: 'permits it',
+  excuses: 'leaves you free',
+  contested: 'is contested',
+  silent: 'says nothing',
+}
+
+const verbsOf: Readonly<Record<Verdict, string>> = {
+  obliges: 'oblige you',
+  forbids: 'forbid it',
   contested: 'contested',
-  permits: 'permit',
+  permits: 'permit it',
   excuses: 'leave you free',
   silent: 'silent',
 }
@@ -122,11 +136,10 @@ const inShort = (orders: readonly OrderAnswer[], conflicts: LabView['conflicts']
   const parts = gravity
     .filter(verdict => verdict !== 'silent')
     .flatMap(verdict => {
-      const names = orders.filter(order => order.verdict === verdict).map(order => order.name)
+      const names = orders.filter(order => order.verdict === verdict).map(order => inWords(order.name))
       if (names.length === 0) return []
-      const word = verdict === 'contested' ? 'contested in' : ''
-      const verb = names.length === 1 ? verbOf[verdict] : `${doubts[verdict]}${verdict === 'excuses' ? '' : ' it'}`
-      return [word ? `${word} ${listed(names)}` : `${listed(names)} ${verb}`]
+      if (verdict === 'contested') return [`it is contested in ${listed(names)}`]
+      return [`${listed(names)} ${names.length === 1 ? verbOf[verdict] : verbsOf[verdict]}`]
     })
   const certain = conflicts.filter(({ level }) => level === 'certain').length
   const possible = conflicts.length - certain
@@ -136,15 +149,6 @@ const inShort = (orders: readonly OrderAnswer[], conflicts: LabView['conflicts']
     parts.length > 0 ? sentence(parts.join('; ')) : 'No order has a rule on this.',
     clash ? sentence(clash) : 'No conflict of laws.',
   ].join(' ')
-}
-
-const verbOf: Readonly<Record<Verdict, string>> = {
-  obliges: 'obliges you to',
-  forbids: 'forbids it',
-  permits: 'permits it',
-  excuses: 'leaves you free',
-  contested: 'is contested',
-  silent: 'says nothing',
 }
 
 const answersOf = (lab: Lab, state: LabState, law: Evaluation): readonly OrderAnswer[] => {
@@ -319,14 +323,14 @@ export const changesOf = (lab: Lab, was: LabView, is: LabView): readonly string[
   for (const { id, name, verdict } of is.orders) {
     const old = was.orders.find(order => order.id === id)!.verdict
     if (old === verdict) continue
-    said.push(`${name} now ${verbOf[verdict].replace(/ to$/, '')} (before: ${old}).`)
+    said.push(sentence(`${inWords(name)} now ${verbOf[verdict]} (before: ${old})`))
     turned.push(id)
   }
   const key = (orders: readonly string[]) => orders.join(' ')
-  const names = (orders: readonly string[]) => listed(orders.map(lab.book.orderName))
+  const names = (orders: readonly string[]) => listed(orders.map(order => inWords(lab.book.orderName(order))))
   for (const { orders, level } of is.conflicts) {
     const old = was.conflicts.find(other => key(other.orders) === key(orders))
-    if (!old) said.push(`${names(orders)} are now in ${level} conflict.`)
+    if (!old) said.push(sentence(`${names(orders)} are now in ${level} conflict`))
     else if (old.level !== level) said.push(`The conflict of ${names(orders)} is now ${level}.`)
   }
   for (const { orders } of was.conflicts)
@@ -338,7 +342,9 @@ export const changesOf = (lab: Lab, was: LabView, is: LabView): readonly string[
   const fresh = [...new Map(grounds(is).map(source => [source.id, source.citation])).entries()].filter(
     ([id]) => !old.has(id),
   )
-  if (fresh.length > 0)
-    said.push(`What it now rests on: ${listed(fresh.slice(0, 3).map(([, text]) => text.replace(/\.$/, '')))}.`)
+  if (fresh.length > 0) {
+    const told = fresh.slice(0, 3).map(([, text]) => text.replace(/\.$/, ''))
+    said.push(`${fresh.length === 1 ? 'The new ground' : 'New grounds'}: ${told.join('; ')}.`)
+  }
   return said
 }

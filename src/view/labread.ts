@@ -77,7 +77,8 @@ export const readLab = (
       day: goodDay ? day : base.day,
       forum: goodForum ? (forum === 'none' ? null : forum) : base.forum,
       act: goodAct ? act : base.act,
-      facts: entries.length > 0 ? facts : base.facts,
+      // A link that ends before the facts says nothing of them; one with an empty list says that nothing is known.
+      facts: parts.length > 3 ? facts : base.facts,
       suppose,
     },
     problems,

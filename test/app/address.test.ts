@@ -22,7 +22,18 @@ test('a matter is named by its id', () => {
   expect(readAddress('#play=../../etc').kind).toBe('unknown')
 })
 
+test('a place in the law room is named by its path, and a state of the lab may be long', () => {
+  const at = `lab/2013-12-04/us-sdny/disclose-content/${'data.usCopy:yes,'.repeat(90)}`
+  expect(readAddress(`#law=${at}`)).toEqual({ kind: 'law', at })
+  expect(readAddress(writeAddress({ kind: 'law', at: 'rules/us' }))).toEqual({ kind: 'law', at: 'rules/us' })
+  expect(readAddress('#law')).toEqual({ kind: 'law', at: '' })
+  expect(readAddress('#law', id => id === 'law').kind).toBe('anchor')
+  expect(readAddress('#law=<b>').kind).toBe('unknown')
+  expect(readAddress(`#law=${'a'.repeat(7000)}`).kind).toBe('unknown')
+})
+
 test.each([
+  ['#lw=lab', 'Did you mean "#law="?'],
   ['#cod=ABC', 'Did you mean "#code="?'],
   ['#main', 'start below'],
   ['#code=', 'start below'],

@@ -8,7 +8,7 @@ import { openShelf, type Shelf, type Store } from '../../src/app/shelf.ts'
 import * as table from '../../src/app/table.ts'
 import { contentTag, prepare } from '../../src/game/index.ts'
 import { assemble } from '../../src/law/index.ts'
-import { type LawRoom, openLawRoom, type ScreenView } from '../../src/view/index.ts'
+import { type LawRoom, type OpeningView, openLawRoom, type ScreenView } from '../../src/view/index.ts'
 import { consequences, law, level } from '../game/lighthouse.ts'
 
 /** A browser's storage of so many characters; `room` 0 refuses everything. */
@@ -61,6 +61,7 @@ export const openDesk = ({
     loadTable: async () => table,
     loadMatter: files,
     loadOpening: opening,
+    drawn: async () => {},
     loadLaw,
     loadReader: async () => reader,
     breathe: async () => {},

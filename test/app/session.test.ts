@@ -334,3 +334,51 @@ test('a stage that fails is told of once, and not raised again until asked', asy
   expect(desk.session.store.getState().curtain).toBe(false)
   expect(shows(desk.session, 'play')).toMatchObject({ stage: 'failed', notices: [{ id: 'stage-failed' }] })
 })
+
+test('the law room is fetched when its address is opened, and keeps the lab while somebody browses', async () => {
+  const desk = openDesk()
+  desk.session.open({ kind: 'law', at: 'lab' })
+  expect(shows(desk.session, 'loading').what).toBe('The law')
+  await settled()
+  const [act] = shows(desk.session, 'law').law.lab.acts
+  desk.session.send({ kind: 'lab', change: { day: '2016-05-04', act: act!.id } })
+  expect(shows(desk.session, 'law').law.lab.day).toBe('2016-05-04')
+  expect(desk.addresses.at(-1)).toContain('replace #law=lab/2016-05-04/')
+  desk.session.open({ kind: 'law', at: 'rules' })
+  expect(shows(desk.session, 'law').law.tab).toBe('rules')
+  desk.session.open({ kind: 'law', at: 'lab' })
+  expect(shows(desk.session, 'law').law.lab.day).toBe('2016-05-04')
+})
+
+test('law that cannot be fetched is told, loses no save, and is fetched when asked again', async () => {
+  const store = storeOf()
+  await played(openDesk({ store }), ['wait'])
+  let tries = 0
+  const broken = openDesk({
+    store,
+    loadLaw: () => {
+      tries++
+      return Promise.reject(new Error('no network'))
+    },
+  })
+  broken.session.open({ kind: 'law', at: '' })
+  await settled()
+  expect(shows(broken.session, 'problem').problems[0]!.what).toContain('no network')
+  broken.session.open({ kind: 'law', at: '' })
+  await settled()
+  expect(tries).toBe(2)
+  broken.session.send({ kind: 'home' })
+  expect(shows(broken.session, 'start').matters[0]!.saved).toMatchObject({ decisions: 1 })
+})
+
+test('a change of the lab while something else is open changes nothing', async () => {
+  const desk = openDesk()
+  await played(desk, ['wait'])
+  desk.session.send({ kind: 'lab', change: { day: '2016-05-04' } })
+  expect(shows(desk.session, 'play').case.decisions).toHaveLength(1)
+})
+
+test('the law panel of a play leads to the same day, court and facts in the lab', async () => {
+  const view = await played(openDesk(), ['wait'])
+  expect(view.law.lab).toMatch(/^lab\/1950-\d\d-\d\d\//)
+})
