@@ -46,6 +46,8 @@ export interface Paper {
   readonly best: Int32Array
   readonly issueOpen: Int32Array
   readonly queue: Int32Array
+  /** How much of the queue is written. */
+  tail: number
 }
 
 const made = new WeakMap<Graph, Board>()
@@ -105,6 +107,7 @@ const layOut = (graph: Graph): Board => {
       best: new Int32Array(n),
       issueOpen: new Int32Array(k),
       queue: new Int32Array(n),
+      tail: 0,
     },
   }
 }
@@ -146,15 +149,46 @@ export const winnerOf = (board: Board, issue: number): number => {
   return tied ? -1 : winner
 }
 
+const mark = (paper: Paper, s: number, as: number): void => {
+  if (paper.label[s] !== undecided) return
+  paper.label[s] = as
+  paper.queue[paper.tail++] = s
+}
+
+const resolve = (board: Board, issue: number): void => {
+  const winner = winnerOf(board, issue)
+  for (const s of board.positions[issue]!) mark(board.paper, s, s === winner ? isIn : isOut)
+}
+
+/** Settles an argument if it can be, and draws what follows for its conclusion. */
+const settle = (board: Board, a: number): void => {
+  const { paper } = board
+  const bits = paper.state[a]!
+  if (bits & 4) return
+  if (!(bits & 2) && (paper.exceptionsLeft[a] !== 0 || paper.premisesLeft[a] !== 0)) return
+  paper.state[a] = bits | 4
+  const s = board.conclusion[a]!
+  const effective = bits & 3 ? 0 : board.weight[a]!
+  if (effective > paper.best[s]!) paper.best[s] = effective
+  paper.open[s]!--
+  if (paper.open[s] === 0 && paper.best[s] === 0) mark(paper, s, isOut)
+  const issue = board.issueOf[s]!
+  if (issue < 0) {
+    if (effective > 0) mark(paper, s, isIn)
+  } else {
+    paper.issueOpen[issue]!--
+    if (paper.issueOpen[issue] === 0) resolve(board, issue)
+  }
+}
+
 /**
  * Labels every statement, on `board.paper`, with only the arguments marked in `on` on the table and the statements
  * marked in `assumed` undisputed. Of two rivals not both may be assumed.
  */
 export const solve = (board: Board, on: Uint8Array, assumed: Uint8Array): Paper => {
-  const { weight, conclusion, premises, exceptions, usesFrom, uses, issueOf, positions, paper } = board
+  const { conclusion, premises, exceptions, usesFrom, uses, issueOf, positions, paper } = board
   const { label, state, premisesLeft, exceptionsLeft, open, best, issueOpen, queue } = paper
   const [n, m] = [label.length, state.length]
-  let [head, tail] = [0, 0]
 
   label.fill(undecided)
   state.fill(0)
@@ -163,34 +197,7 @@ export const solve = (board: Board, on: Uint8Array, assumed: Uint8Array): Paper 
   issueOpen.fill(0)
   premisesLeft.set(premises)
   exceptionsLeft.set(exceptions)
-
-  const mark = (s: number, as: number): void => {
-    if (label[s] !== undecided) return
-    label[s] = as
-    queue[tail++] = s
-  }
-  const resolve = (issue: number): void => {
-    const winner = winnerOf(board, issue)
-    for (const s of positions[issue]!) mark(s, s === winner ? isIn : isOut)
-  }
-  const settle = (a: number): void => {
-    const bits = state[a]!
-    if (bits & 4) return
-    if (!(bits & 2) && (exceptionsLeft[a] !== 0 || premisesLeft[a] !== 0)) return
-    state[a] = bits | 4
-    const s = conclusion[a]!
-    const effective = bits & 3 ? 0 : weight[a]!
-    if (effective > best[s]!) best[s] = effective
-    open[s]!--
-    if (open[s] === 0 && best[s] === 0) mark(s, isOut)
-    const issue = issueOf[s]!
-    if (issue < 0) {
-      if (effective > 0) mark(s, isIn)
-    } else {
-      issueOpen[issue]!--
-      if (issueOpen[issue] === 0) resolve(issue)
-    }
-  }
+  paper.tail = 0
 
   for (let a = 0; a < m; a++) {
     if (!on[a]) continue
@@ -200,16 +207,17 @@ export const solve = (board: Board, on: Uint8Array, assumed: Uint8Array): Paper 
   }
   for (let s = 0; s < n; s++) {
     if (!assumed[s]) continue
-    mark(s, isIn)
-    if (issueOf[s]! >= 0) for (const rival of positions[issueOf[s]!]!) if (rival !== s) mark(rival, isOut)
+    mark(paper, s, isIn)
+    if (issueOf[s]! >= 0) for (const rival of positions[issueOf[s]!]!) if (rival !== s) mark(paper, rival, isOut)
   }
-  for (let s = 0; s < n; s++) if (open[s] === 0) mark(s, isOut)
-  for (let a = 0; a < m; a++) if (on[a] && premises[a] === 0 && exceptions[a] === 0) settle(a)
+  for (let s = 0; s < n; s++) if (open[s] === 0) mark(paper, s, isOut)
+  for (let a = 0; a < m; a++) if (on[a] && premises[a] === 0 && exceptions[a] === 0) settle(board, a)
 
-  while (head < tail) {
-    const s = queue[head++]!
+  for (let head = 0; head < paper.tail; head++) {
+    const s = queue[head]!
     const known = label[s]!
-    for (let i = usesFrom[s]!; i < usesFrom[s + 1]!; i++) {
+    const end = usesFrom[s + 1]!
+    for (let i = usesFrom[s]!; i < end; i++) {
       const use = uses[i]!
       const a = use > 0 ? use - 1 : -use - 1
       if (!on[a]) continue
@@ -218,7 +226,7 @@ export const solve = (board: Board, on: Uint8Array, assumed: Uint8Array): Paper 
         if (known === isOut) state[a]! |= 1
       } else if (known === isIn) state[a]! |= 2
       else exceptionsLeft[a]!--
-      settle(a)
+      settle(board, a)
     }
   }
   return paper

@@ -6,6 +6,8 @@
  */
 export type { Line } from './aloud.ts'
 export { aloud, argumentWords, explain, sayFate, sayLoss, standardWords, statementWords } from './aloud.ts'
+export type { Card, Duel, Seen, Side, Stake } from './duel.ts'
+export { lay, moves, openDuel, otherSide, rulingOf, seenBy, sides, tableOf } from './duel.ts'
 export type { Decision, Evaluation, Finding, Standing, Table } from './evaluate.ts'
 export { evaluate } from './evaluate.ts'
 export type {
@@ -22,6 +24,8 @@ export type {
 } from './graph.ts'
 export { limitOf, links, standardNames, weightOf } from './graph.ts'
 export { readGraph } from './read.ts'
+export type { Reply, ReplyKind, StakePlace, Strength } from './reply.ts'
+export { fullBound, reply, sayReply, strengths } from './reply.ts'
 export type { StandardTest } from './standard.ts'
 export { marginOf, standardOf, standards, testsOf } from './standard.ts'
 export type { Change, Difference, Loss, Place } from './strength.ts'
