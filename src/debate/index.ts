@@ -6,6 +6,16 @@
  */
 export type { Line } from './aloud.ts'
 export { aloud, argumentWords, explain, sayFate, sayLoss, standardWords, statementWords } from './aloud.ts'
+export type {
+  AuthorityKind,
+  AuthorityStanding,
+  AuthorityWeight,
+  Bench,
+  Cited,
+  CourtSeat,
+  Part,
+} from './authority.ts'
+export { authorityKinds, authorityTable, weighAuthorities, weighAuthority } from './authority.ts'
 export type { Card, Duel, Seen, Side, Stake } from './duel.ts'
 export { lay, moves, openDuel, otherSide, rulingOf, seenBy, sides, tableOf } from './duel.ts'
 export type { Decision, Evaluation, Finding, Standing, Table } from './evaluate.ts'
