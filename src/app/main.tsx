@@ -5,7 +5,7 @@ import { render } from 'preact'
 import type { ConsequenceFile } from '../game/index.ts'
 import type { LawFile } from '../law/index.ts'
 import type { Level } from '../level/index.ts'
-import { App, fetchLawRoom, fetchMenu } from '../ui/index.ts'
+import { App, fetchCards, fetchLawRoom } from '../ui/index.ts'
 import type { OpeningView, ScreenView } from '../view/index.ts'
 import { readAddress, readSwitches, writeAddress } from './address.ts'
 import { inTurns } from './loading.ts'
@@ -21,6 +21,19 @@ const fetchJson = async <T,>(at: string): Promise<T> => {
   return response.json() as Promise<T>
 }
 const law = async () => fetchJson<{ law: readonly LawFile[]; consequences: ConsequenceFile }>(lawAt)
+
+/**
+ * Until what was drawn last can be seen. Browsers tell that only of a page nobody has touched yet; else two frames must
+ * do. A page in the background draws nothing, so it is not waited for.
+ */
+const presented = () =>
+  new Promise<void>(resolve => {
+    setTimeout(resolve, 500)
+    const told = PerformanceObserver.supportedEntryTypes?.includes('largest-contentful-paint')
+    if (told && navigator.userActivation?.hasBeenActive === false)
+      new PerformanceObserver(() => resolve()).observe({ type: 'largest-contentful-paint' })
+    else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+  })
 
 const breathe = () => new Promise<void>(resolve => setTimeout(resolve))
 /** What waits to be written into the address: a slider being dragged would write it faster than browsers allow. */
@@ -41,6 +54,7 @@ const session = openSession({
     const at = openingAt[id]
     return at === undefined ? null : fetchJson<OpeningView>(at)
   },
+  drawn: presented,
   loadLaw: async () => {
     const [room, files] = await Promise.all([
       import('./lawroom.ts'),
@@ -141,7 +155,7 @@ addEventListener('load', () =>
     () =>
       void session
         .warm()
-        .then(fetchMenu)
+        .then(fetchCards)
         .catch(() => {}),
   ),
 )

@@ -1,11 +1,11 @@
 /** The page: one screen at a time, the notices, and the cards over it. Draws what it is shown, asks for what it wants. */
 import { useEffect, useState } from 'preact/hooks'
 import type { PageIntent, ScreenView } from '../view/index.ts'
-import { Cards } from './cards.tsx'
 import { type Card, DeskContext } from './desk.ts'
 import { LawDoor } from './door.tsx'
 import { Icon } from './icons.tsx'
 import { Jump } from './jump.tsx'
+import { Over } from './over.tsx'
 import { Play } from './play.tsx'
 import { Start } from './start.tsx'
 import { Loading, Trouble } from './trouble.tsx'
@@ -75,7 +75,7 @@ export const App = ({ screen, send, stageSlot }: Props) => {
           </div>
         ))}
       </div>
-      <Cards cards={cards} screen={screen} close={close} />
+      <Over cards={cards} screen={screen} close={close} />
     </DeskContext.Provider>
   )
 }

@@ -1,9 +1,9 @@
-/** The cards opened over the page, one above the other: a word, an authority, a paper, the menu. */
-import { useEffect, useState } from 'preact/hooks'
+/** The cards opened over the page, one above the other: a word, an authority, a paper, the menu. Fetched apart. */
 import type { CaseView, CitationView, ScreenView } from '../view/index.ts'
 import { Authority, Citations } from './cite.tsx'
 import type { Card } from './desk.ts'
 import { Dialog } from './dialog.tsx'
+import { Menu } from './menu.tsx'
 import { Paper } from './papers.tsx'
 import { paperWord } from './words.ts'
 
@@ -19,25 +19,6 @@ export const authorityOf = (of: CaseView, id: string): CitationView | undefined 
     .flat()
     .find(citation => citation.id === id)
 
-let menu: typeof import('./menu.tsx') | null = null
-
-/** Fetches the menu: when the page is idle, or when somebody opens it. */
-export const fetchMenu = async (): Promise<void> => {
-  menu ??= await import('./menu.tsx')
-}
-
-const LaterMenu = (props: { screen: ScreenView; done: () => void }) => {
-  const [said, say] = useState(menu ? '' : 'One moment …')
-  useEffect(() => {
-    if (said)
-      fetchMenu().then(
-        () => say(''),
-        (error: Error) => say(`The menu could not be fetched: ${error.message}.`),
-      )
-  }, [])
-  return menu && !said ? <menu.Menu {...props} /> : <p role="status">{said}</p>
-}
-
 const Missing = ({ what }: { what: string }) => <p class="empty">{what} is not in this matter’s file.</p>
 
 const Inside = ({ card, screen, done }: { card: Card; screen: ScreenView; done: () => void }) => {
@@ -46,7 +27,7 @@ const Inside = ({ card, screen, done }: { card: Card; screen: ScreenView; done: 
     case 'menu':
       return (
         <Dialog title={of ? 'Menu' : 'Settings'} kind="menu" onClosed={done}>
-          <LaterMenu screen={screen} done={done} />
+          <Menu screen={screen} done={done} />
         </Dialog>
       )
     case 'term': {

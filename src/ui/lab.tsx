@@ -106,6 +106,7 @@ const Reasons = ({ of }: { of: OrderAnswer }) => {
   if (!finding) return null
   return (
     <div class={`finding-body is-${of.verdict}`}>
+      <h3 class="sr-only">Reasons: {of.name}</h3>
       <p class="finding-text">{finding.text}</p>
       {finding.readings.length > 0 && (
         <>

@@ -9,7 +9,7 @@ import { mark } from './words.ts'
 
 const Condition = ({ of }: { of: Spelt }) =>
   of.kind === 'one' ? (
-    <>{of.text}</>
+    <span>{of.text}</span>
   ) : (
     <>
       <b class="joint">{of.kind === 'all' ? 'all of these' : 'any one of these'}</b>
@@ -26,7 +26,7 @@ const Condition = ({ of }: { of: Spelt }) =>
 const Others = ({ title, of }: { title: string; of: RuleView['full']['beats'] }) =>
   of.length === 0 ? null : (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul class="points">
         {of.map(other => (
           <li key={other.id}>
@@ -44,13 +44,13 @@ const Full = ({ rule }: { rule: RuleView }) => {
       <p class="rule-then">
         {rule.effect !== 'silent' && <VerdictChip verdict={rule.effect} />} {rule.then}
       </p>
-      <h4>When</h4>
+      <h3>When</h3>
       <div class="rule-when">
         <Condition of={full.when} />
       </div>
       {full.unless.length > 0 && (
         <>
-          <h4>Unless</h4>
+          <h3>Unless</h3>
           <ul class="points">
             {full.unless.map((exception, i) => (
               <li key={i}>
@@ -66,13 +66,13 @@ const Full = ({ rule }: { rule: RuleView }) => {
       )}
       {full.scope && (
         <>
-          <h4>Only before</h4>
+          <h3>Only before</h3>
           <p>{full.scope}</p>
         </>
       )}
       {full.time.length > 0 && (
         <>
-          <h4>Time</h4>
+          <h3>Time</h3>
           <p>{full.time.join(' ')}</p>
         </>
       )}
@@ -80,7 +80,7 @@ const Full = ({ rule }: { rule: RuleView }) => {
       <Others title="It gives way to" of={full.beatenBy} />
       {full.sanctions.length > 0 && (
         <>
-          <h4>A breach may cost</h4>
+          <h3>A breach may cost</h3>
           <ul class="points">
             {full.sanctions.map((sanction, i) => (
               <li key={i}>
@@ -90,7 +90,7 @@ const Full = ({ rule }: { rule: RuleView }) => {
           </ul>
         </>
       )}
-      <h4>Where it stands</h4>
+      <h3>Where it stands</h3>
       <Citations of={full.citations} />
       <p class="rule-id">
         Rule <code>{rule.id}</code>
@@ -228,7 +228,7 @@ const Question = ({ of }: { of: QuestionView }) => (
     </p>
     <div class="question-readings">
       {of.readings.map(reading => (
-        <section key={reading.id} aria-label={`Reading: ${reading.name}`}>
+        <div key={reading.id} class="reading">
           <h3>“{reading.name}”</h3>
           <p class="claim">{reading.claim}</p>
           {reading.holdings.length === 0 ? (
@@ -248,7 +248,7 @@ const Question = ({ of }: { of: QuestionView }) => (
               ))}
             </ol>
           )}
-        </section>
+        </div>
       ))}
     </div>
     {of.rules.length > 0 && (

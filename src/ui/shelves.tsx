@@ -228,6 +228,7 @@ export const Authorities = ({ of, about }: { of: LibraryView; about: readonly st
         <p class="empty">Nothing on the shelf fits all of this. Take away a word or a filter.</p>
       ) : (
         <>
+          <h2 class="sr-only">What was found</h2>
           <Ticks />
           <ul class="authority-list">
             {found.map(authority => (

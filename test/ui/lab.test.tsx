@@ -84,7 +84,7 @@ test('flipping a fact changes the answer, is shown at once and said once', async
   expect(wordsOf(row('United States'))).toContain('obliges')
   expect(wordsOf(find('.lab-changed'))).toContain('The United States now obliges you (before: contested).')
   expect(wordsOf(find('[data-status]'))).toBe('')
-  act(() => vi.advanceTimersByTime(700))
+  act(() => void vi.advanceTimersByTime(700))
   expect(wordsOf(find('[data-status]'))).toContain('The United States now obliges you')
 })
 

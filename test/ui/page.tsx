@@ -2,11 +2,11 @@
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { vi } from 'vitest'
-import { App, fetchMenu } from '../../src/ui/index.ts'
+import { App, fetchCards, fetchShelf } from '../../src/ui/index.ts'
 import type { PageIntent, ScreenView } from '../../src/view/index.ts'
 
-// The menu comes in a chunk of its own; here it has arrived.
-await fetchMenu()
+// The cards and the shelf come in chunks of their own; here they have arrived.
+await Promise.all([fetchCards(), fetchShelf()])
 
 export interface OpenPage {
   readonly root: HTMLElement

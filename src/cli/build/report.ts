@@ -31,7 +31,7 @@ const closure = (
 
 /** What is fetched later, by the module that an `import()` names. */
 const stage = /[\\/]src[\\/]stage[\\/]/
-const later = /[\\/]src[\\/](ui[\\/]menu\.tsx|app[\\/]reader\.ts)$/
+const later = /[\\/]src[\\/](ui[\\/](cards|file)\.tsx|app[\\/]reader\.ts)$/
 const room = /[\\/]src[\\/](app[\\/]lawroom\.ts|ui[\\/]lawroom\.tsx)$/
 const debrief = /[\\/]src[\\/]ui[\\/]ending\.tsx$/
 
@@ -66,7 +66,7 @@ export const report = (budget: number): Plugin => ({
       const ending = (pattern: RegExp) => assets.filter(name => pattern.test(name))
       const lines: readonly (readonly [string, readonly string[]])[] = [
         ['script before the first decision', [...first]],
-        ['script after it: debrief, menu, reader of codes', after],
+        ['script after it: shelf, cards, debrief, reader of codes', after],
         ['style sheets', ending(/(^|\/)index-[^/]*\.css$/)],
         ['fonts', ending(/\.woff2$/)],
         ['law and levels', ending(/(^|\/)(law|matter)-(?!room)[^/]*\.json$/)],
