@@ -1,21 +1,22 @@
-/** `comity check`: every mistake in levels, law files and the consequence model, with its place and how to mend it. */
+/** `comity check`: every mistake in levels, law, arguments and the consequence model, with its place and how to mend it. */
 import { basename, resolve } from 'node:path'
 import { checkMatter } from '../analysis/index.ts'
 import { didYouMean, hasErrors, type Problem, printProblem } from '../base/index.ts'
+import { checkArguments, parseArguments, placeArguments } from '../debate/index.ts'
 import { type ConsequenceFile, prepare } from '../game/index.ts'
 import { checkLaw, type LawFile, parseLaw, placed } from '../law/index.ts'
 import { checkConsequences, parseWithSource, problem, readSource } from '../level/index.ts'
 import { findFiles } from './files.ts'
 import { type Kind, kindOf } from './kind.ts'
-import { lawPaths, shippedConsequences } from './library.ts'
+import { argumentPaths, lawPaths, shippedConsequences } from './library.ts'
 import type { Io } from './terminal.ts'
 import { unreadable } from './unreadable.ts'
 
 const help = `comity check FILES [--json]
 
-Reads levels, law files and consequence files and tells every mistake: where it is, what it is, why it matters and how
-to mend it. What a file is, its content says. A level is also played: every choice, every outcome of chance, every
-worked play. Levels are checked against the shipped law, with the law files named here in place of their namesakes.
+Reads levels, law, arguments and consequence files and tells every mistake: where it is, what it is, why it matters and
+how to mend it. What a file is, its content says. A level is also played: every choice, every outcome of chance, every
+worked play. Levels are checked against the shipped law, with the law files named here in place of their namesakes; so are arguments.
 
   FILES    files, folders (every .json below), or patterns in quotes ('levels/*/level.json'); "-" is standard input
   --json   a list of { "file", "line", "column", "code", "severity", "what", "why", "mend" }
@@ -68,6 +69,31 @@ const lawWith = async (given: readonly Given[], io: Pick<Io, 'read'>): Promise<C
   }
 }
 
+/** What is wrong with the given files of arguments, read together with the shipped ones that they do not replace. */
+const checkHeld = async (
+  given: readonly Given[],
+  law: readonly LawFile[],
+  io: Pick<Io, 'read'>,
+): Promise<readonly Problem[]> => {
+  if (given.length === 0) return []
+  const names = new Set(given.map(g => basename(g.file)))
+  const texts = new Map(given.map(g => [g.file, g.text]))
+  for (const path of await argumentPaths()) if (!names.has(basename(path))) texts.set(path, await io.read(path))
+  const read = [...texts].map(([file, text]) => ({ file, read: parseArguments(text, file) }))
+  const mine = new Set(given.map(g => g.file))
+  const misread = read.flatMap(r => (r.read.ok ? [] : r.read.problems))
+  // What is said about the gaps a misread file leaves would only mislead.
+  if (misread.length > 0) return misread
+  const good = read.flatMap(r => (r.read.ok ? [{ file: r.file, value: r.read.value }] : []))
+  const found = checkArguments(
+    good.map(g => g.value),
+    { law, names: good.map(g => g.file) },
+  )
+  return found
+    .filter(p => mine.has(p.where.file ?? ''))
+    .flatMap(p => placeArguments([p], texts.get(p.where.file!)!, p.where.file))
+}
+
 const checkLevel = (given: Given, law: readonly LawFile[], consequences: ConsequenceFile): readonly Problem[] => {
   const { file, text } = given
   const parsed = parseWithSource(text, { file, law })
@@ -96,8 +122,11 @@ export const checkFiles = async (given: readonly Given[], io: Pick<Io, 'read'>):
     if (kind === 'other') {
       const source = readSource(text, file)
       const where = source.ok ? source.value.where([]) : { file, line: 1, column: 1 }
-      const mend = 'A level has "scenes", a law file has "rules" (or facts, acts, courts ...), a model has "scale".'
-      found.push(problem('no-kind', where, 'This is neither a level, nor a law file, nor a consequence file.', mend))
+      const mend =
+        'A level has "scenes", a law file "rules" (or facts, acts ...), a file of arguments "arguments", a model "scale".'
+      found.push(
+        problem('no-kind', where, 'This is neither a level, nor law, nor arguments, nor a consequence file.', mend),
+      )
     } else if (kind === 'consequences') {
       const read = checkConsequences(text, { file, law })
       found.push(...read.problems)
@@ -105,6 +134,14 @@ export const checkFiles = async (given: readonly Given[], io: Pick<Io, 'read'>):
     }
   }
   const lawStands = !hasErrors(problems)
+  if (lawStands)
+    found.push(
+      ...(await checkHeld(
+        given.filter(g => g.kind === 'arguments'),
+        law,
+        io,
+      )),
+    )
   for (const each of given) if (each.kind === 'level' && lawStands) found.push(...checkLevel(each, law, consequences))
   return found
 }
@@ -157,7 +194,7 @@ export const check = async (args: readonly string[], io: Io): Promise<number> =>
     if (kind !== 'other' || named) given.push({ file: path, text, kind })
   }
   if (given.length === 0 && missing.length === 0) {
-    io.err(`No level, law file or consequence file is in ${names.join(', ')}.`)
+    io.err(`No level, law file, file of arguments or consequence file is in ${names.join(', ')}.`)
     return 1
   }
   const problems = [...missing, ...(given.length ? await checkFiles(given, io) : [])]

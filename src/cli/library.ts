@@ -23,6 +23,13 @@ export const lawPaths = async (): Promise<readonly string[]> =>
     .sort()
     .map(name => fileURLToPath(new URL(`law/${name}`, levels)))
 
+/** Paths of the shipped files of arguments, in the order of their names. */
+export const argumentPaths = async (): Promise<readonly string[]> =>
+  (await readdir(new URL('arguments/', levels)))
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => fileURLToPath(new URL(`arguments/${name}`, levels)))
+
 const readLaw = async (): Promise<readonly LawFile[]> =>
   Promise.all((await lawPaths()).map(async path => JSON.parse(await readFile(path, 'utf8')) as LawFile))
 
@@ -77,11 +84,11 @@ const readFolder = async (name: string, io: Pick<Io, 'read'>): Promise<{ file: s
   }
 }
 
-const notLevel = (file: string, kind: 'law' | 'consequences'): Problem => ({
+const notLevel = (file: string, kind: 'law' | 'arguments' | 'consequences'): Problem => ({
   code: 'no-level',
   severity: 'error',
   where: { file },
-  what: kind === 'law' ? 'This is a law file, not a level.' : 'This is a consequence file, not a level.',
+  what: `This is a ${{ law: 'law file', arguments: 'file of arguments', consequences: 'consequence file' }[kind]}, not a level.`,
   why: 'Only a level can be played.',
   mend: `A level has "scenes" and "endings". To check this file: comity check ${file}`,
 })
@@ -92,7 +99,9 @@ export const readLevel = async (name: string, io: Pick<Io, 'read'>): Promise<Res
   if (looksLikePath(name)) {
     const { file, text } = await readFolder(name, io)
     const kind = kindOf(file, text)
-    return kind === 'law' || kind === 'consequences' ? fail(notLevel(file, kind)) : parse(text, { file, law })
+    return kind === 'law' || kind === 'arguments' || kind === 'consequences'
+      ? fail(notLevel(file, kind))
+      : parse(text, { file, law })
   }
   const ids = await shippedLevels()
   if (!ids.includes(name)) return fail(noLevel(name, ids))

@@ -4,6 +4,7 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { argumentSchema } from '../debate/index.ts'
 import { type LawFile, lawSchema } from '../law/index.ts'
 import { consequencesSchema, levelSchema } from '../level/index.ts'
 import { actTable, checkTable, factTable, formatTables } from './tables.ts'
@@ -34,6 +35,7 @@ export const derivedFiles = async (): Promise<Readonly<Record<string, string>>> 
   return {
     'public/level.schema.json': json(levelSchema()),
     'public/law.schema.json': json(lawSchema()),
+    'public/arguments.schema.json': json(argumentSchema()),
     'public/consequences.schema.json': json(consequencesSchema()),
     'levels/README.md': withTables(readme, {
       format: formatTables(levelSchema()),

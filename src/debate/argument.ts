@@ -7,8 +7,8 @@ import type { Day } from '../base/index.ts'
 import type { StandardName } from './graph.ts'
 
 /** What an argument works for: refusing, ordering, or obeying through a channel that breaks no law. */
-export const sides = ['resist', 'compel', 'comply-with-channel'] as const
-export type Side = (typeof sides)[number]
+export const causes = ['resist', 'compel', 'comply-with-channel'] as const
+export type Cause = (typeof causes)[number]
 
 /** A card of the trainer, or a counter-move that completes the graph. */
 export const tiers = ['core', 'reply'] as const
@@ -22,8 +22,8 @@ export type AttackKind = (typeof attackKinds)[number]
 export const targets = { rebut: 'conclusion', undercut: 'inference', undermine: 'premise' } as const
 export type Target = (typeof targets)[AttackKind]
 
-/** Who in a court spoke; a dissent binds nobody. */
-export const voices = ['court', 'concurrence', 'dissent', 'oral-argument'] as const
+/** Who in a court spoke, or that nobody ruled. Only the court itself binds. */
+export const voices = ['court', 'concurrence', 'dissent', 'oral-argument', 'no-ruling'] as const
 export type Voice = (typeof voices)[number]
 
 /** What a fact must be: one value, one of several, or a bound. */
@@ -71,7 +71,7 @@ export interface Reception {
 /** One argument. */
 export interface Argument {
   readonly id: string
-  readonly side: Side
+  readonly side: Cause
   readonly tier: Tier
   readonly claim: string
   /** The same for somebody of sixteen. */
@@ -101,6 +101,8 @@ export interface Position {
   readonly side: 'resist' | 'compel'
   readonly says: string
   readonly arguments: readonly string[]
+  /** What every argument for it takes for granted: where the facts are otherwise, none leads there. */
+  readonly supposes?: Premise
 }
 
 /** A question before the bench. */

@@ -13,12 +13,12 @@ import {
   type Result,
   readSource,
 } from '../base/index.ts'
-import { type ArgumentFile, attackKinds, sides, targets, tiers, voices } from './argument.ts'
+import { type ArgumentFile, attackKinds, causes, targets, tiers, voices } from './argument.ts'
 import { standardNames } from './graph.ts'
 
 const text = z.string().min(1)
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'write an id in kebab-case: "mail-is-yours"')
-const day = z.string().refine(isDay, 'write a real day as YYYY-MM-DD').meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+const day = z.string().refine(isDay, 'a real day as YYYY-MM-DD').meta({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const sentence = z
   .string()
   .regex(/^["“A-Z0-9].*[.?!]["”]?$/s, 'write a sentence: a capital first, a full stop last')
@@ -72,7 +72,7 @@ const Reception = z
 const Argument = z
   .strictObject({
     id,
-    side: z.enum(sides),
+    side: z.enum(causes),
     tier: z.enum(tiers).meta({ description: 'core: a card of the trainer. reply: a counter-move.' }),
     claim: sentence,
     plain: sentence.meta({ description: 'The same for somebody of sixteen.' }),
@@ -96,13 +96,22 @@ const Forum = z
   .meta({ id: 'Forum', description: 'Where arguments are heard that is no court of the law files.' })
 const party = z.enum(['resist', 'compel'])
 const Position = z
-  .strictObject({ id, side: party, says: sentence, arguments: z.array(text) })
+  .strictObject({
+    id,
+    side: party,
+    says: sentence,
+    arguments: z.array(text),
+    supposes: Premise.optional().meta({ description: 'What every argument for it takes for granted.' }),
+  })
   .meta({ id: 'Position', description: 'An answer to the issue, and the arguments that can be held for it.' })
 const MotionIssue = z
   .strictObject({
     id,
     asks: sentence,
-    positions: z.array(Position).length(2, 'exactly two positions').meta({ description: 'The two answers.' }),
+    positions: z
+      .array(Position)
+      .refine(p => p.length === 2, 'exactly two positions')
+      .meta({ description: 'The two answers.', minItems: 2, maxItems: 2 }),
     burden: text.meta({ description: 'The position that must clear the bar.' }),
     standard: z.enum(standardNames),
     because: sentence.meta({ description: 'Why this bar.' }),

@@ -19,7 +19,7 @@ const check = (layer: Layer, severity: Severity, why: string): Check => ({ layer
 
 /** All checks by code, in the order in which they are made. */
 export const checks = {
-  'no-kind': check('json', 'error', 'Only levels, law files and consequence files can be checked.'),
+  'no-kind': check('json', 'error', 'Only levels, law, arguments and consequence files can be checked.'),
   'too-big': check('json', 'error', sourceWhys['too-big']),
   'too-deep': check('json', 'error', sourceWhys['too-deep']),
   'bad-json': check('json', 'error', sourceWhys['bad-json']),
