@@ -98,12 +98,13 @@ const batch = async (path: string, io: Io): Promise<number> => {
   return code
 }
 
-/** Leave-one-out evaluates the graph once for each argument: beyond this many it would keep a reader waiting. */
-const mostTriedWithout = 500
+/** Leave-one-out evaluates the graph once for each argument and position: beyond this many a reader would wait. */
+const mostTries = 20_000
 
 const told = (e: Evaluation): readonly string[] => {
   const { graph } = e
   const titled = (title: string, lines: readonly string[]) => (lines.length ? [title, ...lines.map(l => `  ${l}`)] : [])
+  const tries = graph.arguments.length * graph.issues.reduce((sum, issue) => sum + issue.positions.length, 0)
   const issues = graph.issues.flatMap(issue => {
     const { resolved, decided, margin, positions } = e.issues[issue.id]!
     const by = margin === null ? 'nobody disputes it' : `by ${margin}`
@@ -113,7 +114,7 @@ const told = (e: Evaluation): readonly string[] => {
       const short = standing.margin === null ? '' : `, margin ${standing.margin}`
       const best = argumentsFor(e, position)[0]
       const losses =
-        best && standing.margin !== null && graph.arguments.length <= mostTriedWithout
+        best && standing.margin !== null && tries <= mostTries
           ? leaveOneOut(graph, position).filter(loss => loss.carries !== 0 || loss.decides !== null)
           : []
       return [
@@ -123,7 +124,8 @@ const told = (e: Evaluation): readonly string[] => {
     })
     return [`${issue.id} (${issue.standard}): ${verdict}`, ...sides]
   })
-  const others = Object.entries(e.labels).filter(([id]) => !graph.issues.some(i => i.positions.includes(id)))
+  const disputed = new Set(graph.issues.flatMap(issue => issue.positions))
+  const others = Object.entries(e.labels).filter(([id]) => !disputed.has(id))
   return [
     ...titled('Issues', issues),
     ...titled(

@@ -53,6 +53,8 @@ export const sayFate = (graph: Graph, fate: Fate): string => {
   return `The argument ${it} weighs ${fate.effective}.${weakest}`
 }
 
+const link = ({ limit }: Fate): string => (limit === null ? '' : ` (its weakest link is ${limit})`)
+
 /** How a position missed one test of its standard. */
 const sayMissed = ({ test, bar, has }: StandardTest): string => {
   if (test === 'gamma') return `what stands against it weighs ${has}, and that must stay below ${bar}`
@@ -68,16 +70,16 @@ const compared = (graph: Graph, reason: Extract<Why, { because: 'standard' }>): 
   const asks = `The standard is ${named(reason.standard)}: a position must ${standardWords(standard)}.`
   const sides = [
     own
-      ? `The best for it, ${argumentWords(graph, own.argument)}, weighs ${own.effective}.`
+      ? `The best for it, ${argumentWords(graph, own.argument)}, weighs ${own.effective}${link(own)}.`
       : 'Nothing that counts was said for it.',
     reason.rival
-      ? `The best against it, ${argumentWords(graph, reason.rival.argument)}, weighs ${reason.rival.effective}.`
+      ? `The best against it, ${argumentWords(graph, reason.rival.argument)}, weighs ${reason.rival.effective}${link(reason.rival)}.`
       : 'Nothing that counts was said against it.',
   ]
   if (reason.met) return [...sides, asks, `It clears that bar by ${points(reason.margin)}.`]
   const missed = reason.tests.filter(test => test.spare <= 0)
   const falls = missed.length
-    ? `It falls short: ${list(missed.map(sayMissed))}.`
+    ? `It falls short: ${missed.map(sayMissed).join('; and ')}.`
     : 'It would be enough, but positions exclude each other, and a rival is at least as strong.'
   const then =
     reason.winner === null
@@ -102,7 +104,7 @@ export const aloud = ({ graph }: Evaluation, reason: Why): readonly string[] => 
     case 'argued':
       return [
         verdict,
-        'It is no matter in dispute, so one argument that counts is enough.',
+        'It is no issue between the sides, so one argument that counts is enough.',
         ...reason.arguments.slice(0, 1).map(fate => sayFate(graph, fate)),
       ]
     case 'standard':

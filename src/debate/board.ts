@@ -134,19 +134,20 @@ export const marginAt = (board: Board, issue: number, position: number): number 
   marginOf(board.standards[issue]!, board.paper.best[position]!, rivalOf(board, issue, position))
 
 /**
- * The position that wins a resolved issue, or -1: of those that meet the standard (a weak one may be met by several)
- * the strongest, and none where two are equally strong, for positions exclude each other.
+ * The position that wins a resolved issue, or -1. Positions exclude each other: where a weak standard is met by several,
+ * the strongest has it, and where two are equally strong, neither. No other can meet a standard that the strongest
+ * does not meet, so it alone is measured.
  */
 export const winnerOf = (board: Board, issue: number): number => {
   const { best } = board.paper
-  let winner = -1
-  let tied = false
+  let strongest = -1
+  let [own, rival] = [0, 0]
   for (const s of board.positions[issue]!) {
-    if (marginAt(board, issue, s) <= 0) continue
-    if (winner >= 0 && best[s]! <= best[winner]!) tied ||= best[s] === best[winner]
-    else [winner, tied] = [s, false]
+    const weight = best[s]!
+    if (weight > own) [strongest, own, rival] = [s, weight, own]
+    else if (weight > rival) rival = weight
   }
-  return tied ? -1 : winner
+  return own > rival && marginOf(board.standards[issue]!, own, rival) > 0 ? strongest : -1
 }
 
 const mark = (paper: Paper, s: number, as: number): void => {

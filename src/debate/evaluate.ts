@@ -5,8 +5,9 @@
  * Carneades argument evaluation (Gordon, Prakken, Walton 2007) with maximum weights on whole numbers, as a least
  * fixpoint, so that arguments may go in circles. `README.md` of this room has the definition.
  */
-import { type Board, boardOf, isIn, isOut, marginAt, rivalOf, solve, undecided, winnerOf } from './board.ts'
+import { type Board, boardOf, isIn, isOut, solve, undecided } from './board.ts'
 import { type Graph, type Label, type Link, limitOf } from './graph.ts'
+import { marginOf } from './standard.ts'
 
 /** What of a graph is on the table. */
 export interface Table {
@@ -55,7 +56,7 @@ export interface Evaluation {
   readonly issues: Readonly<Record<string, Decision>>
 }
 
-export const labelWords = { [undecided]: 'undecided', [isIn]: 'in', [isOut]: 'out' } as const
+const labelWords = { [undecided]: 'undecided', [isIn]: 'in', [isOut]: 'out' } as const
 
 /** Marks by place: 1 for every id that is listed. An id the graph lacks is our own mistake, and throws. */
 const marks = (size: number, at: ReadonlyMap<string, number>, ids: readonly string[], what: string): Uint8Array => {
@@ -93,18 +94,20 @@ const decision = (board: Board, issue: number, assumed: Uint8Array): Decision =>
   const resolved = given !== undefined || issueOpen[issue] === 0
   const measured = given === undefined && resolved
   const stands = positions.find(s => label[s] === isIn)
-  const standings = positions.map(s => ({
-    strongest: best[s]!,
-    rival: rivalOf(board, issue, s),
-    margin: measured ? marginAt(board, issue, s) : null,
-  }))
-  const nearest = measured ? Math.max(...standings.map(standing => standing.margin!)) : null
-  const won = stands === undefined ? undefined : standings[positions.indexOf(stands)]
+  const ranked = positions.map(s => best[s]!).sort((a, b) => b - a)
+  const [first = 0, second = 0] = ranked
+  const standings = positions.map(s => {
+    const strongest = best[s]!
+    const rival = strongest === first ? second : first
+    return { strongest, rival, margin: measured ? marginOf(board.standards[issue]!, strongest, rival) : null }
+  })
+  const won = standings[positions.findIndex(s => label[s] === isIn)]
+  // Where nobody won, the nearest; rivals that all meet a weak standard and are equally strong stand at the bar.
+  const nearest = standings.reduce((most, { margin }) => Math.max(most, margin ?? most), -Infinity)
   return {
     resolved,
     decided: stands === undefined ? null : board.statements[stands]!,
-    // Rivals that all meet a weak standard and are equally strong stand exactly at the bar between them.
-    margin: won ? won.margin : nearest === null ? null : winnerOf(board, issue) < 0 ? Math.min(nearest, 0) : nearest,
+    margin: won ? won.margin : measured ? Math.min(nearest, 0) : null,
     positions: Object.fromEntries(positions.map((s, i) => [board.statements[s]!, standings[i]!])),
   }
 }

@@ -58,7 +58,7 @@ describe('comity debate', () => {
   })
   test('explains one statement', async () => {
     expect((await one(graph, '--why', 'reaches')).out).toMatchInlineSnapshot(`
-      ""The warrant reaches Dublin" does not stand. The best for it, "control", weighs 50. The best against it, "location", weighs 62. The standard is preponderance: a position must weigh more than its rivals. It falls short: it is 12 behind. "stops" stands instead.
+      ""The warrant reaches Dublin" does not stand. The best for it, "control", weighs 50. The best against it, "location", weighs 62 (its weakest link is authority). The standard is preponderance: a position must weigh more than its rivals. It falls short: it is 12 behind. "stops" stands instead.
         "moved" does not stand. Nobody has put an argument for it, and what is not argued is not believed."
     `)
     const { exit, err } = await one(graph, '--why=reachs')

@@ -254,7 +254,7 @@ describe('strength shown', () => {
   test('and the ruling opens to its reasons', () => {
     expect(explain(evaluate(hearing), 'reaches').map(line => line.text)).toMatchInlineSnapshot(`
       [
-        ""The warrant reaches what the provider controls" does not stand. The best for it, "control", weighs 50. The best against it, "location", weighs 62. The standard is preponderance: a position must weigh more than its rivals. It falls short: it is 12 behind. "The warrant stops at the border" stands instead.",
+        ""The warrant reaches what the provider controls" does not stand. The best for it, "control", weighs 50. The best against it, "location", weighs 62 (its weakest link is authority). The standard is preponderance: a position must weigh more than its rivals. It falls short: it is 12 behind. "The warrant stops at the border" stands instead.",
       ]
     `)
     const undercut: Graph = {
