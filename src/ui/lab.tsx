@@ -302,15 +302,21 @@ const Costs = ({ lab }: Props) => (
 /** What the last change did: at once for the eye, and once the hand rests for the ear. */
 const Changed = ({ of, turn }: { of: readonly string[]; turn: number }) => {
   const [told, tell] = useState('')
+  const [fresh, freshen] = useState(false)
   useEffect(() => {
     if (turn === 0) return
+    freshen(true)
     const soon = setTimeout(() => tell(of.join(' ')), 600)
-    return () => clearTimeout(soon)
+    const stale = setTimeout(() => freshen(false), 9000)
+    return () => {
+      clearTimeout(soon)
+      clearTimeout(stale)
+    }
   }, [turn, of])
   return (
     <>
       {of.length > 0 && (
-        <div class="lab-changed" aria-hidden="true">
+        <div class={fresh ? 'lab-changed is-fresh' : 'lab-changed'} aria-hidden="true">
           <Icon name="rotate-ccw" />
           <p key={turn}>{of.join(' ')}</p>
         </div>

@@ -137,7 +137,10 @@ export const LabStrip = ({ lab }: Props) => {
             const by = event.key === 'PageUp' ? 12 : event.key === 'PageDown' ? -12 : 0
             if (by === 0) return
             event.preventDefault()
-            const next = Math.max(0, Math.min(lab.months, lab.month + by))
+            // From where the thumb is, not from what was drawn last: keys may come faster than pictures.
+            const thumb = event.currentTarget
+            const next = Math.max(0, Math.min(lab.months, Number(thumb.value) + by))
+            thumb.value = String(next)
             send({ kind: 'lab', change: { day: dayOf(next) } })
           }}
         />
