@@ -21,6 +21,8 @@ export interface Doors extends Sources {
   readonly shelf: Shelf
   /** What can be read of a matter before it can be played; null where that is nothing. */
   readonly loadOpening: (id: string) => Promise<OpeningView | null>
+  /** Until what was shown last can be seen. */
+  readonly drawn: () => Promise<void>
   /** A fresh seed for the draws of chance. */
   readonly seed: () => number
   /** Offers a text to the person as a file. */
@@ -133,7 +135,10 @@ export const openSession = (doors: Doors): Session => {
     if (!known.includes(id)) return
     const { page } = now()
     const found = await doors.loadOpening(id)
-    if (found && now().page === page && page.kind === 'loading') set({ page: { ...page, opening: found } })
+    if (!found || now().page !== page || page.kind !== 'loading') return
+    set({ page: { ...page, opening: found } })
+    // On a slow line the words are read while the law is still on its way, not the other way round.
+    await doors.drawn()
   }
 
   const playing = (): Playing | null => {

@@ -17,7 +17,10 @@ interface Props {
 export const Later = ({ turns, children, meanwhile = null }: Props) => {
   const [turn, next] = useState(0)
   useEffect(() => {
-    if (turn < turns) next(turn + 1)
+    if (turn >= turns) return
+    // A timer, not the next step of this task: what is pressed meanwhile comes first.
+    const timer = setTimeout(() => next(turn + 1))
+    return () => clearTimeout(timer)
   }, [turn, turns])
   return turn < turns ? meanwhile : children
 }

@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import world from '../../assets/chart/world.svg?no-inline'
-import type { CaseView, ChoiceView, PersonView, StageStatus, StageView, Verdict } from '../view/index.ts'
+import type { ChoiceView, OpeningView, PersonView, StageStatus, StageView, Verdict } from '../view/index.ts'
 import { clusters, frameOf, journey, layout, point, smallChart, within } from './chart.ts'
 import { useDesk } from './desk.ts'
 import { Icon, type IconName } from './icons.tsx'
@@ -252,7 +252,7 @@ const Room = ({ stage, hidden }: { stage: StageView; hidden: boolean }) => {
 }
 
 interface Props {
-  readonly of: CaseView
+  readonly of: OpeningView
   readonly status: StageStatus
   readonly pointed: ChoiceView | null
   readonly stageSlot: ((element: HTMLElement | null) => void) | undefined

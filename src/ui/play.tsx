@@ -1,6 +1,6 @@
 /** The desk: the whole game on one page. DOM order is reading order: scene, answers, picture, papers, law, shelf. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { CaseView, ScreenView } from '../view/index.ts'
+import type { CaseView, OpeningView, ScreenView } from '../view/index.ts'
 import { Choices } from './choices.tsx'
 import { Debrief, LookAhead } from './debrief.tsx'
 import { DeskContext, useDesk } from './desk.ts'
@@ -16,13 +16,13 @@ import { Cast, Glossary, Log } from './shelf.tsx'
 import { announcement } from './words.ts'
 
 /** What the status line says, once, when a play moves from `before` to `now`. */
-export const said = (before: CaseView, now: CaseView): string => {
+export const said = (before: OpeningView, now: OpeningView): string => {
   if (now.level.id !== before.level.id || now.decisions.length === before.decisions.length) return ''
   if (now.decisions.length < before.decisions.length) return `Taken back. You are at: ${now.scene.title}.`
   return now.last ? announcement(now.last) : ''
 }
 
-const Bar = ({ of }: { of: CaseView }) => {
+const Bar = ({ of }: { of: OpeningView }) => {
   const { send, open } = useDesk()
   return (
     <header class="bar-top">
@@ -58,7 +58,8 @@ const Bar = ({ of }: { of: CaseView }) => {
 }
 
 interface Props {
-  readonly screen: Extract<ScreenView, { kind: 'play' }>
+  /** A play, or its opening while the rest of the matter is fetched: then there are no answers and no law yet. */
+  readonly screen: Pick<Extract<ScreenView, { kind: 'play' }>, 'stage'> & { readonly case: CaseView | OpeningView }
   readonly stageSlot: ((element: HTMLElement | null) => void) | undefined
 }
 
@@ -91,6 +92,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
     }
     send(intent)
   }
+  const whole: CaseView | null = 'law' in of ? of : null
   const choice = of.choices.find(other => other.id === pointed) ?? null
 
   return (
@@ -105,9 +107,15 @@ export const Play = ({ screen, stageSlot }: Props) => {
           <>
             <div class="answer-side">
               <Scene of={of} title={title} />
-              <Later turns={1}>
-                <Choices of={of} />
-              </Later>
+              {whole ? (
+                <Later turns={1}>
+                  <Choices of={whole} />
+                </Later>
+              ) : (
+                <p class="quiet-text" role="status">
+                  The law of this day is being fetched …
+                </p>
+              )}
             </div>
             <div class="look-side">
               <Picture of={of} status={screen.stage} pointed={choice} stageSlot={stageSlot} />
@@ -117,32 +125,36 @@ export const Play = ({ screen, stageSlot }: Props) => {
             </div>
           </>
         )}
-        <Debrief
-          of={of}
-          ending={of.ending}
-          title={title}
-          soon={of.decisions.length > 0}
-          picture={<Picture of={of} status={screen.stage} pointed={null} stageSlot={stageSlot} />}
-        />
+        {whole && (
+          <Debrief
+            of={whole}
+            ending={whole.ending}
+            title={title}
+            soon={whole.decisions.length > 0}
+            picture={<Picture of={whole} status={screen.stage} pointed={null} stageSlot={stageSlot} />}
+          />
+        )}
       </main>
-      <div class="shelf">
-        <Later turns={6}>
-          <Law of={of} />
-        </Later>
-        <Later turns={7}>
-          <Cast people={of.cast} />
-          {!of.ending && <Log decisions={of.decisions} />}
-          {of.canUndo && !of.ending && <LookAhead of={of} />}
-          {of.ending && (
-            <div class="deck">
-              <Papers documents={of.documents} heading="The file" />
-            </div>
-          )}
-        </Later>
-        <Later turns={8}>
-          <Glossary glossary={of.glossary} />
-        </Later>
-      </div>
+      {whole && (
+        <div class="shelf">
+          <Later turns={6}>
+            <Law of={whole} />
+          </Later>
+          <Later turns={7}>
+            <Cast people={of.cast} />
+            {!of.ending && <Log decisions={of.decisions} />}
+            {of.canUndo && !of.ending && <LookAhead of={whole} />}
+            {of.ending && (
+              <div class="deck">
+                <Papers documents={of.documents} heading="The file" />
+              </div>
+            )}
+          </Later>
+          <Later turns={8}>
+            <Glossary glossary={of.glossary} />
+          </Later>
+        </div>
+      )}
     </DeskContext.Provider>
   )
 }

@@ -1,6 +1,6 @@
 /** The scene: where we are, what followed from the last choice, who wants what, what is being argued. */
 import type { RefObject } from 'preact'
-import type { CaseView, DecisionView } from '../view/index.ts'
+import type { CaseView, DecisionView, OpeningView } from '../view/index.ts'
 import { useDesk } from './desk.ts'
 import { Icon } from './icons.tsx'
 import { Moved } from './meters.tsx'
@@ -80,7 +80,7 @@ const Arrived = ({ papers }: { papers: CaseView['documents'] }) => {
 }
 
 /** Place and date, the title that takes the focus after each choice, and the prose. */
-export const Scene = ({ of, title }: { of: CaseView; title: RefObject<HTMLHeadingElement | null> }) => (
+export const Scene = ({ of, title }: { of: OpeningView; title: RefObject<HTMLHeadingElement | null> }) => (
   <div class="scene">
     <header class="scene-head">
       <p class="kicker">

@@ -90,3 +90,17 @@ test('the theme and the stillness chosen are on the document, where the style sh
   show({ ...screens.start!, settings: { theme: 'light', motion: 'reduced', predictions: true, stage: false } })
   expect(document.documentElement.dataset).toMatchObject({ theme: 'light', motion: 'reduced' })
 })
+
+test('while a matter is fetched its first scene stands there already, and stays where it is when the answers come', () => {
+  const { kind: _, stage: __, ...rest } = screens.play as Extract<(typeof screens)[string], { kind: 'play' }>
+  const { law: ___, ...view } = rest.case
+  const { find, all, show } = open('start')
+  show({ ...rest, kind: 'loading', what: 'The matter', opening: { ...view, choices: [] } })
+  const prose = find('.scene .prose')
+  expect(wordsOf(prose).length).toBeGreaterThan(20)
+  expect(all('.choice-button')).toHaveLength(0)
+  expect(wordsOf(find('#main [role=status]'))).toContain('being fetched')
+  show(screens.play!)
+  expect(find('.scene .prose')).toBe(prose)
+  expect(all('.choice-button').length).toBeGreaterThan(1)
+})

@@ -134,7 +134,7 @@ const matterText = ({ matters }: Shipped, level: Level) =>
  * How a matter opens, to be read while the rest is fetched: the first moment without answers, law and books. Null where
  * chance opens it.
  */
-const openingText = ({ matters }: Shipped, { id }: Level): string | null => {
+export const openingText = ({ matters }: Shipped, { id }: Level): string | null => {
   const matter = matters.get(id)
   if (!matter) return null
   const state = start(matter)
