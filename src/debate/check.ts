@@ -226,7 +226,8 @@ export const checkArguments = (files: readonly ArgumentFile[], context: Argument
     twice(tell, [...path, 'id'], 'motion', m.id)
     forumWrong(tell, [...path, 'forum'], m.forum, `The motion "${m.id}"`)
     if (m.after !== undefined && !motions.has(m.after)) {
-      const mend = mended(m.after, motions.keys(), 'Take "after" out, or name the motion below.')
+      const others = [...motions.keys()].filter(id => id !== m.id)
+      const mend = mended(m.after, others, 'Take "after" out, or name the motion below.')
       tell('no-such-motion', [...path, 'after'], `"${m.id}" is after a motion "${m.after}" that nobody wrote.`, mend)
     }
     for (const [name, value] of Object.entries(m.facts)) factWrong(tell, [...path, 'facts', name], name, [value])
@@ -256,7 +257,10 @@ export const checkArguments = (files: readonly ArgumentFile[], context: Argument
           const a = all.get(id)!
           const other = playedFor.get(id)
           if (other !== undefined) {
-            const what = `"${id}" is held for "${p.id}" and for "${other}".`
+            const what =
+              other === p.id
+                ? `"${id}" is held twice for "${p.id}".`
+                : `"${id}" is held for "${p.id}" and for "${other}".`
             tell('held-twice', spot, what, 'Keep it where it matters more.')
           }
           playedFor.set(id, p.id)
@@ -269,7 +273,7 @@ export const checkArguments = (files: readonly ArgumentFile[], context: Argument
             const what = `"${id}" argues to ${a.side} and is held by the side that wants to ${p.side}.`
             tell('wrong-side', spot, what, 'Move it to the other position.')
           }
-          const friends = a.attackedBy.filter(x => x.kind === 'rebut' && p.arguments.includes(x.by))
+          const friends = a.attackedBy.filter(x => x.kind === 'rebut' && x.by !== id && p.arguments.includes(x.by))
           for (const x of friends) {
             const what = `"${x.by}" rebuts "${id}", and "${p.id}" holds both.`
             tell('friendly-rebuttal', spot, what, 'Take one of them out.')
