@@ -21,13 +21,13 @@ const seats: Readonly<Record<string, readonly [lon: number, lat: number]>> = {
   au: [134, -25],
 }
 const europeanSeats: Readonly<Record<string, readonly [lon: number, lat: number]>> = {
-  ie: [-9.5, 53.4],
+  ie: [-7.2, 53.4],
   uk: [-1, 56.6],
   be: [3.4, 50.5],
-  de: [13.2, 52.4],
+  de: [12.5, 53],
   fr: [0.6, 47.4],
-  ch: [10, 45.3],
-  eu: [22, 48.4],
+  ch: [9.5, 44.8],
+  eu: [18, 49.2],
 }
 
 const hatches: readonly (readonly [Verdict, string, string | undefined])[] = [

@@ -52,7 +52,9 @@ export const LawRoom = ({ law, lawDate }: { law: LawRoomView; lawDate: string | 
   const { tab } = law
   useEffect(() => {
     main.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
-    globalThis.scrollTo?.({ top: 0 })
+    // What an address names is scrolled to by itself.
+    const named = law.about.length > (tab === 'rules' ? 1 : 0)
+    if (!named) globalThis.scrollTo?.({ top: 0 })
   }, [tab])
   return (
     <div class="law-room">

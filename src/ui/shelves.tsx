@@ -1,5 +1,5 @@
 /** The shelf of authorities: what was in force when, and where it can be read. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AuthorityView, LibraryView } from '../view/index.ts'
 import { Icon } from './icons.tsx'
 import { mark } from './words.ts'
@@ -52,8 +52,14 @@ export const inYear = ({ from, to }: { from: string | null; to: string | null },
 
 const Authority = ({ of, open }: { of: AuthorityView; open: boolean }) => {
   const [opened, setOpened] = useState(open)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!open) return
+    setOpened(true)
+    row.current?.scrollIntoView({ block: 'center' })
+  }, [open])
   return (
-    <li class={of.scope === 'none' ? 'authority-row is-unverified' : 'authority-row'}>
+    <li ref={row} class={of.scope === 'none' ? 'authority-row is-unverified' : 'authority-row'}>
       <details open={opened} onToggle={event => setOpened(event.currentTarget.open)}>
         <summary>
           <span class="authority-name">
