@@ -77,8 +77,10 @@ const checkHeld = async (
 ): Promise<readonly Problem[]> => {
   if (given.length === 0) return []
   const names = new Set(given.map(g => basename(g.file)))
-  const texts = new Map(given.map(g => [g.file, g.text]))
+  const texts = new Map<string, string>()
   for (const path of await argumentPaths()) if (!names.has(basename(path))) texts.set(path, await io.read(path))
+  // The given ones come last: what stands twice stands twice there.
+  for (const { file, text } of given) texts.set(file, text)
   const read = [...texts].map(([file, text]) => ({ file, read: parseArguments(text, file) }))
   const mine = new Set(given.map(g => g.file))
   const misread = read.flatMap(r => (r.read.ok ? [] : r.read.problems))

@@ -110,6 +110,29 @@ describe('law files', () => {
   })
 })
 
+describe('a file of arguments', () => {
+  const shipped = () => readFileSync('levels/arguments/secrecy.json', 'utf8')
+
+  test('is checked together with the shipped ones that it does not replace', async () => {
+    const broken = shipped().replace('"by": "c-secrecy-needed"', '"by": "c-secrecy-neded"')
+    const { exit, out } = await comity(['check', 'secrecy.json'], { 'secrecy.json': broken })
+    expect(exit).toBe(1)
+    expect(out).toMatch(/^secrecy\.json:\d+:\d+ · error · no-such-argument\n/)
+    expect(out).toContain('Did you mean "c-secrecy-needed"?')
+    expect(out).toContain('1 file checked: 1 error.')
+  })
+  test('may say nothing that another one has said already', async () => {
+    const { exit, out } = await comity(['check', 'mine.json'], { 'mine.json': shipped() })
+    expect(exit).toBe(1)
+    expect(out).toContain('There are two arguments "r-gag-speech".')
+  })
+  test('is known by what is in it even when it cannot be read', async () => {
+    const { exit, out } = await comity(['check', 'x.json'], { 'x.json': '{ "motions": [ }' })
+    expect(exit).toBe(1)
+    expect(out).toContain('x.json:1:16 · error · bad-json')
+  })
+})
+
 describe('a consequence file', () => {
   test('is known by its scale, and used for the levels beside it', async () => {
     const model = JSON.parse(readFileSync('levels/law/consequences.json', 'utf8')) as { rules: { meter: string }[] }
