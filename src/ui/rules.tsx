@@ -27,7 +27,7 @@ const Others = ({ title, of }: { title: string; of: RuleView['full']['beats'] })
   of.length === 0 ? null : (
     <>
       <h3>{title}</h3>
-      <ul class="points">
+      <ul class="says-list">
         {of.map(other => (
           <li key={other.id}>
             {other.says} {other.why && <span class="from">({other.why})</span>}
@@ -51,7 +51,7 @@ const Full = ({ rule }: { rule: RuleView }) => {
       {full.unless.length > 0 && (
         <>
           <h3>Unless</h3>
-          <ul class="points">
+          <ul class="says-list">
             {full.unless.map((exception, i) => (
               <li key={i}>
                 {exception.text && <p>{exception.text}</p>}
@@ -81,10 +81,15 @@ const Full = ({ rule }: { rule: RuleView }) => {
       {full.sanctions.length > 0 && (
         <>
           <h3>A breach may cost</h3>
-          <ul class="points">
+          <ul class="says-list">
             {full.sanctions.map((sanction, i) => (
               <li key={i}>
                 {sanction.text} {sanction.note && <span class="from">{sanction.note}</span>}
+                {sanction.when && (
+                  <div class="rule-when from">
+                    If <Condition of={sanction.when} />
+                  </div>
+                )}
               </li>
             ))}
           </ul>
@@ -257,7 +262,7 @@ const Question = ({ of }: { of: QuestionView }) => (
           {of.rules.length === 1 ? 'The rule that hangs on it' : `${of.rules.length} rules that hang on it`}{' '}
           <Icon name="chevron-down" />
         </summary>
-        <ul class="points">
+        <ul class="says-list">
           {of.rules.map(rule => (
             <li key={rule.id}>
               <a href={`#law=rules/${rule.order}/${rule.id}`}>{rule.says}</a>

@@ -95,7 +95,7 @@ const Authority = ({ of, open }: { of: AuthorityView; open: boolean }) => {
             {of.points.length > 0 && (
               <>
                 <h3>What it comes to</h3>
-                <ul class="points">
+                <ul class="says-list">
                   {of.points.map(point => (
                     <li key={point}>{point}</li>
                   ))}
@@ -107,7 +107,7 @@ const Authority = ({ of, open }: { of: AuthorityView; open: boolean }) => {
                 <h3>
                   {of.rules.length === 1 ? 'The rule that rests on it' : `${of.rules.length} rules that rest on it`}
                 </h3>
-                <ul class="points">
+                <ul class="says-list">
                   {of.rules.map(rule => (
                     <li key={rule.id}>
                       <a href={`#law=rules/${rule.order}/${rule.id}`}>{rule.says}</a>

@@ -180,7 +180,7 @@ export interface RuleView {
     readonly time: readonly string[]
     readonly beats: readonly { readonly id: string; readonly says: string; readonly why: string }[]
     readonly beatenBy: readonly { readonly id: string; readonly says: string; readonly why: string }[]
-    readonly sanctions: readonly { readonly text: string; readonly note: string }[]
+    readonly sanctions: readonly { readonly text: string; readonly note: string; readonly when: Spelt | null }[]
     readonly citations: readonly CitationView[]
   }
 }

@@ -68,7 +68,11 @@ const ruleView = (lab: Lab, rule: Rule, order: string): RuleView => {
         beatenBy: [...pack.rules.values()]
           .filter(other => other.overrides?.includes(rule.id))
           .map(other => ({ id: other.id, says: saysOf(other), why: rank(other) })),
-        sanctions: (rule.sanction ?? []).map(each => ({ text: sentence(cost(each)), note: sentence(each.note ?? '') })),
+        sanctions: (rule.sanction ?? []).map(each => ({
+          text: sentence(cost(each)),
+          note: sentence(each.note ?? ''),
+          when: each.when === undefined ? null : spell(pack, each.when),
+        })),
         citations: sources,
       }
       return full
