@@ -4,6 +4,7 @@
  * `compile` makes law files ready, `evaluate` asks them on a day, in a forum, on facts of which some may be unknown.
  */
 
+export { type Path, readSource, type Source, sourceWhys } from '../base/index.ts'
 export { changesWords, termWords } from './aloud.ts'
 export { assemble, assembling, type Pack, trust } from './assemble.ts'
 export {
@@ -41,7 +42,6 @@ export { type Modality, modalities, readHead } from './head.ts'
 export type * from './pack.ts'
 export { type Reach, reachOf } from './reach.ts'
 export { lawSchema, parseLaw, placed, shapeOf } from './shape.ts'
-export { type Path, readSource, type Source, sourceWhys } from './source.ts'
 export { type Spelt, spell } from './spell.ts'
 export {
   type Changes,
