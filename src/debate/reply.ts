@@ -16,10 +16,10 @@ export const strengths = ['greedy', 'two-ply', 'full'] as const
 export type Strength = (typeof strengths)[number]
 
 /** What full strength may spend. */
-export const fullBound: Bound = { depth: 40, positions: 5_000 }
+export const fullBound: Bound = { depth: 40, work: 80_000 }
 const bounds: Readonly<Record<Strength, Bound>> = {
-  greedy: { depth: 1, positions: Infinity },
-  'two-ply': { depth: 2, positions: Infinity },
+  greedy: { depth: 1, work: Infinity },
+  'two-ply': { depth: 2, work: Infinity },
   full: fullBound,
 }
 
@@ -163,7 +163,8 @@ export const sayReply = (seen: Seen, answer: Reply): readonly string[] => {
   const named = (cards: readonly Card[], id: string) => `"${cards.find(card => card.id === id)?.text ?? id}"`
   const { move, kind, aims, before, after, feared } = answer
   const told: string[] = []
-  if (kind === 'concede') told.push(`I rest: no card of mine would help. As things lie ${say(before)}.`)
+  if (kind === 'concede')
+    told.push(`I rest: as far as I can see, no card of mine would help in the end. As things lie ${say(before)}.`)
   else if (kind === 'rest')
     told.push(`I rest: as things lie ${say(before)}, and no card of mine would serve me better now.`)
   else {

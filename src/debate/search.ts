@@ -3,11 +3,11 @@
  * could possibly hold. Alpha-beta over sets of cards (the order in which they were laid does not matter), deepened two
  * plies at a time, so that the other side always has the last word.
  *
- * Bounded by positions weighed, never by time: the same question has the same answer on every machine.
+ * Bounded by work, never by time: the same question has the same answer on every machine.
  */
+import { bearing } from './bearing.ts'
 import { boardOf, isIn, marginAt, solve } from './board.ts'
 import type { Card, Seen } from './duel.ts'
-import type { Graph } from './graph.ts'
 
 /** A point won counts this much, so that no margin outweighs a point. */
 export const pointValue = 1000
@@ -19,8 +19,8 @@ export const mostCards = 24
 export interface Bound {
   /** Plies: 1 is my move alone, 2 the answer to it. */
   readonly depth: number
-  /** Positions weighed before it stops, with what the last finished depth found. */
-  readonly positions: number
+  /** Statements, arguments and links weighed before it stops, with what the last finished depth found. */
+  readonly work: number
 }
 
 /** A move and what it comes to. `move` is a card of the hand, or null to rest. */
@@ -46,34 +46,10 @@ export interface Outlook {
   answerTo(move: string | null): { readonly move: string | null; readonly value: number }
 }
 
-/** The part of a graph on which the stakes can turn at all. */
-const bearing = (graph: Graph, on: ReadonlySet<string>, positions: readonly string[]): Graph => {
-  const issueOf = new Map(graph.issues.flatMap(issue => issue.positions.map(p => [p, issue] as const)))
-  const concluding = new Map<string, (typeof graph.arguments)[number][]>()
-  for (const argument of graph.arguments)
-    if (on.has(argument.id))
-      concluding.set(argument.conclusion, [...(concluding.get(argument.conclusion) ?? []), argument])
-  const wanted = new Set<string>()
-  const left = [...positions]
-  for (let id = left.pop(); id !== undefined; id = left.pop()) {
-    if (wanted.has(id)) continue
-    wanted.add(id)
-    left.push(...(issueOf.get(id)?.positions ?? []))
-    for (const { premises, exceptions } of concluding.get(id) ?? []) left.push(...premises, ...exceptions)
-  }
-  return {
-    ...graph,
-    statements: Object.fromEntries([...wanted].map(id => [id, {}])),
-    assumptions: graph.assumptions.filter(id => wanted.has(id)),
-    arguments: graph.arguments.filter(argument => on.has(argument.id) && wanted.has(argument.conclusion)),
-    issues: graph.issues.filter(issue => issue.positions.some(id => wanted.has(id))),
-  }
-}
-
 /** Thrown inside `lookAhead` when the bound is reached, and caught there. */
 const enough = new Error('The bound is reached.')
 /** Positions met again cost no weighing, yet they cost time. */
-const visitsPerPosition = 6
+const visitsPerPosition = 3
 
 interface Entry {
   readonly depth: number
@@ -89,8 +65,12 @@ export const lookAhead = (seen: Seen, bound: Bound): Outlook => {
   const allCards = [...seen.hand, ...seen.theirs]
   const graph = bearing(
     seen.graph,
-    new Set([...table.arguments, ...allCards.flatMap(card => card.arguments)]),
     stakes.map(stake => stake.position),
+    {
+      arguments: new Set([...table.arguments, ...allCards.flatMap(card => card.arguments)]),
+      assumed: table.assumptions,
+      provable: new Set(allCards.flatMap(card => card.proves ?? [])),
+    },
   )
   const board = boardOf(graph)
   const on = new Uint8Array(board.arguments.length)
@@ -116,7 +96,9 @@ export const lookAhead = (seen: Seen, bound: Bound): Outlook => {
     sign: (stake.side === seen.me ? 1 : -1) * (stake.worth ?? 1),
   }))
   let [positions, visits] = [0, 0]
-  let budget = bound.positions
+  const size = board.statements.length + board.arguments.length + board.uses.length
+  // My own moves are always weighed; what is bounded is the looking ahead.
+  let budget = Infinity
   const weigh = (): number => {
     if (positions >= budget) throw enough
     positions++
@@ -286,6 +268,7 @@ export const lookAhead = (seen: Seen, bound: Bound): Outlook => {
   let found = nows
   let depth = 1
   let complete = false
+  budget = Math.max(positions, Math.ceil(bound.work / size))
   const lying = { on: on.slice(), assumed: assumed.slice(), puts: puts.slice(), proves: proves.slice() }
   try {
     for (let next = 2; next <= bound.depth && !complete; next += 2) {

@@ -258,6 +258,28 @@ test('a stronger opponent is never worth less to its side, and sometimes more', 
   expect(better['two-ply']).toBeGreaterThan(0)
 })
 
+test('cards without any bearing on what is at stake are passed over, and a file of a hundred is still answered', () => {
+  const many = Array.from({ length: 100 }, (_, i) => i)
+  const crowd: Graph = {
+    statements: Object.fromEntries(['yes', 'no', 'aside'].map(id => [id, {}])),
+    assumptions: [],
+    arguments: many.map(i => ({
+      id: `a${i}`,
+      premises: [],
+      exceptions: [],
+      conclusion: i % 2 ? 'no' : i < 90 ? 'yes' : 'aside',
+      weight: i,
+    })),
+    issues: [{ id: 'i', positions: ['yes', 'no'], standard: 'preponderance' }],
+  }
+  const cards = (odd: number) => many.filter(i => i % 2 === odd).map(i => ({ id: `c${i}`, arguments: [`a${i}`] }))
+  const files = { pro: cards(0), con: cards(1) }
+  const hands = { pro: files.pro.map(c => c.id), con: files.con.map(c => c.id) }
+  const duel = openDuel({ graph: crowd, stakes: [{ issue: 'i', side: 'pro', position: 'yes' }], files, hands })
+  // 88 is the most there is for "yes"; what is said aside does not count, however heavy.
+  for (const strength of strengths) expect(ask(duel, strength).move).toBe('c88')
+})
+
 describe('in time', () => {
   /** A dozen cards a side: each an argument of its own, half of them undercut by one of the other side. */
   const large = (seed: number): Duel => {
@@ -297,10 +319,11 @@ describe('in time', () => {
       hands: { pro: files.pro.map(c => c.id), con: files.con.map(c => c.id) },
     })
   }
-  test('full strength weighs no more than its bound with a dozen cards a side, and looks at least one answer ahead', () => {
+  test('full strength keeps to its bound with a dozen cards a side, and looks at least one answer ahead', () => {
     for (let seed = 0; seed < 12; seed++) {
       const { searched } = ask(large(seed), 'full')
-      expect(searched.positions).toBeLessThanOrEqual(fullBound.positions)
+      // Each position weighs the 24 arguments and what they speak of.
+      expect(searched.positions).toBeLessThanOrEqual(fullBound.work / 24)
       expect(searched.depth).toBeGreaterThanOrEqual(2)
     }
   })
