@@ -2,6 +2,8 @@
  * A graph laid out in numbers, and the least fixpoint of its labels. Everything else in the room (evaluation, what-if,
  * the opponent's search) asks here, so a ruling and the machine's idea of it can never differ.
  *
+ * Loops count here, and make nothing that must be thrown away: a search comes through thousands of times.
+ *
  * `solve` takes time linear in the graph. The same board and table always give the same answer, whatever the order of
  * statements, arguments and issues.
  */
@@ -124,8 +126,10 @@ export const boardOf = (graph: Graph): Board => {
 
 /** The strongest settled argument of the rivals of a position. */
 export const rivalOf = (board: Board, issue: number, position: number): number => {
+  const positions = board.positions[issue]!
   let rival = 0
-  for (const s of board.positions[issue]!) if (s !== position) rival = Math.max(rival, board.paper.best[s]!)
+  for (let i = 0; i < positions.length; i++)
+    if (positions[i] !== position) rival = Math.max(rival, board.paper.best[positions[i]!]!)
   return rival
 }
 
@@ -140,12 +144,17 @@ export const marginAt = (board: Board, issue: number, position: number): number 
  */
 export const winnerOf = (board: Board, issue: number): number => {
   const { best } = board.paper
+  const positions = board.positions[issue]!
   let strongest = -1
-  let [own, rival] = [0, 0]
-  for (const s of board.positions[issue]!) {
-    const weight = best[s]!
-    if (weight > own) [strongest, own, rival] = [s, weight, own]
-    else if (weight > rival) rival = weight
+  let own = 0
+  let rival = 0
+  for (let i = 0; i < positions.length; i++) {
+    const weight = best[positions[i]!]!
+    if (weight > own) {
+      strongest = positions[i]!
+      rival = own
+      own = weight
+    } else if (weight > rival) rival = weight
   }
   return own > rival && marginOf(board.standards[issue]!, own, rival) > 0 ? strongest : -1
 }
@@ -158,7 +167,8 @@ const mark = (paper: Paper, s: number, as: number): void => {
 
 const resolve = (board: Board, issue: number): void => {
   const winner = winnerOf(board, issue)
-  for (const s of board.positions[issue]!) mark(board.paper, s, s === winner ? isIn : isOut)
+  const positions = board.positions[issue]!
+  for (let i = 0; i < positions.length; i++) mark(board.paper, positions[i]!, positions[i] === winner ? isIn : isOut)
 }
 
 /** Settles an argument if it can be, and draws what follows for its conclusion. */

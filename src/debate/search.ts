@@ -19,7 +19,10 @@ export const mostCards = 24
 export interface Bound {
   /** Plies: 1 is my move alone, 2 the answer to it. */
   readonly depth: number
-  /** Statements, arguments and links weighed before it stops, with what the last finished depth found. */
+  /**
+   * Statements, arguments and links weighed before it stops, with what the last finished depth found. The answers to
+   * my moves are looked at in any case.
+   */
   readonly work: number
 }
 
@@ -79,34 +82,39 @@ export const lookAhead = (seen: Seen, bound: Bound): Outlook => {
   const [puts, proves] = [new Int32Array(on.length), new Int32Array(assumed.length)]
   const places = (ids: readonly string[], at: ReadonlyMap<string, number>) => ids.flatMap(id => at.get(id) ?? [])
   const shift = (args: readonly number[], facts: readonly number[], by: 1 | -1): void => {
-    for (const a of args) {
+    for (let i = 0; i < args.length; i++) {
+      const a = args[i]!
       puts[a]! += by
       on[a] = puts[a]! > 0 ? 1 : 0
     }
-    for (const s of facts) {
+    for (let i = 0; i < facts.length; i++) {
+      const s = facts[i]!
       proves[s]! += by
       assumed[s] = proves[s]! > 0 ? 1 : 0
     }
   }
   shift(places(table.arguments, board.argumentAt), places(table.assumptions, board.statementAt), 1)
 
-  const points = stakes.map(stake => ({
-    issue: board.issueAt.get(stake.issue)!,
-    position: board.statementAt.get(stake.position)!,
-    sign: (stake.side === seen.me ? 1 : -1) * (stake.worth ?? 1),
-  }))
+  const points = stakes.map(stake => {
+    const issue = board.issueAt.get(stake.issue)!
+    const position = board.statementAt.get(stake.position)!
+    const rivals = board.positions[issue]!.filter(s => s !== position)
+    return { issue, position, rivals, sign: (stake.side === seen.me ? 1 : -1) * (stake.worth ?? 1) }
+  })
   let [positions, visits] = [0, 0]
   const size = board.statements.length + board.arguments.length + board.uses.length
-  // My own moves are always weighed; what is bounded is the looking ahead.
+  // My moves and the answers to them are always weighed; what is bounded is looking further.
   let budget = Infinity
   const weigh = (): number => {
     if (positions >= budget) throw enough
     positions++
     const { label, issueOpen } = solve(board, on, assumed)
     let value = 0
-    for (const { issue, position, sign } of points) {
+    for (let i = 0; i < points.length; i++) {
+      const { issue, position, sign, rivals } = points[i]!
       const stands = label[position] === isIn
-      const given = board.positions[issue]!.some(s => assumed[s])
+      let given = assumed[position] === 1
+      for (let j = 0; j < rivals.length && !given; j++) given = assumed[rivals[j]!] === 1
       const margin = given ? (stands ? 100 : -100) : issueOpen[issue] ? 0 : marginAt(board, issue, position)
       value += sign * ((stands ? pointValue : -pointValue) + Math.max(-200, Math.min(200, margin)))
     }
@@ -215,7 +223,8 @@ export const lookAhead = (seen: Seen, bound: Bound): Outlook => {
       // The most promising first: weighed one by one, or, where that would be the whole work, by what refuted before.
       const order: number[] = []
       const promise: number[] = []
-      for (const i of refuting) {
+      for (let k = 0; k < refuting.length; k++) {
+        const i = refuting[k]!
         const bit = 1 << i
         if (laid & bit) continue
         let at = order.length
@@ -268,10 +277,10 @@ export const lookAhead = (seen: Seen, bound: Bound): Outlook => {
   let found = nows
   let depth = 1
   let complete = false
-  budget = Math.max(positions, Math.ceil(bound.work / size))
   const lying = { on: on.slice(), assumed: assumed.slice(), puts: puts.slice(), proves: proves.slice() }
   try {
     for (let next = 2; next <= bound.depth && !complete; next += 2) {
+      if (next > 2) budget = Math.max(positions, Math.ceil(bound.work / size))
       whole = true
       // The best so far first. Of the others it is enough to know that they are worse, and equals must be known.
       const order = [...open.keys()].sort((a, b) => found[b]! - found[a]! || nows[b]! - nows[a]!)

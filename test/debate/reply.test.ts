@@ -278,6 +278,9 @@ test('cards without any bearing on what is at stake are passed over, and a file 
   const duel = openDuel({ graph: crowd, stakes: [{ issue: 'i', side: 'pro', position: 'yes' }], files, hands })
   // 88 is the most there is for "yes"; what is said aside does not count, however heavy.
   for (const strength of strengths) expect(ask(duel, strength).move).toBe('c88')
+  expect(reply(seenBy(duel, 'pro'), { strength: 'full', seed: 1, bound: { depth: 40, work: 0 } }).searched.depth).toBe(
+    2,
+  )
 })
 
 describe('in time', () => {
