@@ -19,7 +19,8 @@ const later =
  * What the first decision needs of the rules stays in one piece, also where a later chunk shares it: cut in two it would
  * be a kilobyte heavier.
  */
-const table = (id: string) => /\/src\/(law|level|game|view)\/|\/src\/app\/table\.ts|\/pure-rand\//.test(id) && !later.test(id)
+const table = (id: string) =>
+  /\/src\/(law|level|game|view)\/|\/src\/app\/table\.ts|\/pure-rand\//.test(id) && !later.test(id)
 
 /** Bytes of script after gzip before the first decision. */
 const budget = 60_000

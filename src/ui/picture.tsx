@@ -102,18 +102,21 @@ const Chart = ({ stage, says }: { stage: StageView; says: ChoiceView['says'] | n
         <title>Chart</title>
         <Hatches />
         <Graticule />
-        <use href={`${world}#land`} class="shoal" />
-        <use href={`${world}#land`} class="land" />
-        {orders.map(order => (
-          <g
-            key={order.id}
-            class={`territory of-${order.id} ${verdictOf(order.id) ? `is-${verdictOf(order.id)}` : ''}`}
-          >
-            {order.countries.map(country => (
-              <use key={country} href={`${world}#c${country}`} />
-            ))}
-          </g>
-        ))}
+        {/* The coastlines are a file of their own, which takes a browser a turn of its own to take in. */}
+        <Later turns={1}>
+          <use href={`${world}#land`} class="shoal" />
+          <use href={`${world}#land`} class="land" />
+          {orders.map(order => (
+            <g
+              key={order.id}
+              class={`territory of-${order.id} ${verdictOf(order.id) ? `is-${verdictOf(order.id)}` : ''}`}
+            >
+              {order.countries.map(country => (
+                <use key={country} href={`${world}#c${country}`} />
+              ))}
+            </g>
+          ))}
+        </Later>
         {journeys.map((travel, i) => (
           <path key={i} d={travel.path} class={`journey is-${travel.what}`} />
         ))}

@@ -102,7 +102,7 @@ export const Play = ({ screen, stageSlot }: Props) => {
         {status}
       </p>
       <Meters meters={of.meters} />
-      <main id="main" class={of.ending ? 'matter is-ended' : 'matter'}>
+      <main id="main" class={`matter ${of.ending ? 'is-ended' : ''} ${of.decisions.length > 0 ? 'is-moving' : ''}`}>
         {!of.ending && (
           <>
             <div class="answer-side">
