@@ -17,9 +17,6 @@ import { caseView } from '../../view/index.ts'
 
 const name = 'virtual:docket'
 
-/** The day the law was last held against its sources. It changes with `levels/law/authorities.json`, never alone. */
-const lawChecked = '2026-11-22'
-
 /** A level to copy, not to play: it stays out of the docket. */
 const unlisted = ['null']
 
@@ -126,6 +123,12 @@ export const lawForRoom = ({ law }: Pick<Shipped, 'law'>): readonly LawFile[] =>
 
 const lawText = (all: Shipped) => JSON.stringify({ law: lawForPage(all), consequences: all.consequences })
 
+/** The day the law was last held against its sources, in words: the last day of its calendar. */
+const checkedOn = (law: readonly LawFile[]) => {
+  const last = law.find(file => file.calendar)?.calendar?.last
+  return last ? writeDay(last) : ''
+}
+
 /** A level and the tag of its content, which only the build has the time to work out. */
 const matterText = ({ matters }: Shipped, level: Level) =>
   JSON.stringify({ level, tag: matters.has(level.id) ? contentTag(matters.get(level.id)!) : '' })
@@ -174,7 +177,7 @@ export const matters = (folder: string): Plugin => {
       const all = read()
       const cards = [
         `export const cards = ${JSON.stringify(all.levels.map(card))}`,
-        `export const lawDate = ${JSON.stringify(writeDay(lawChecked))}`,
+        `export const lawDate = ${JSON.stringify(checkedOn(all.law))}`,
       ].join('\n')
       if (serving) {
         const levelAt = Object.fromEntries(all.levels.map(level => [level.id, `/@docket/${level.id}.json`]))
