@@ -131,12 +131,13 @@ export const openSession = (doors: Doors): Session => {
   }
 
   /** Shows how a matter opens as soon as that is here, unless the person is elsewhere by then. */
-  const showOpening = async (id: string) => {
+  const showOpening = async (id: string, how: 'push' | 'replace') => {
     if (!known.includes(id)) return
     const { page } = now()
     const found = await doors.loadOpening(id)
     if (!found || now().page !== page || page.kind !== 'loading') return
     set({ page: { ...page, opening: found } })
+    showAddress({ kind: 'play', matter: id }, how)
     // On a slow line the words are read while the law is still on its way, not the other way round.
     await doors.drawn()
   }
@@ -176,7 +177,7 @@ export const openSession = (doors: Doors): Session => {
         written = null
         show({ table, matter, state, seen: [] }, { kind: 'play', matter: id }, how)
       },
-      () => showOpening(id),
+      () => showOpening(id, how),
     )
 
   /** A save that cannot be used leaves its place, and is kept word for word. */

@@ -23,10 +23,12 @@ test('the first scene can be read while the law is on its way, and the law is as
       })
     },
   })
-  desk.session.open({ kind: 'play', matter: 'lighthouse' })
+  desk.session.send({ kind: 'start', matter: 'lighthouse', mode: 'practice' })
   expect(shows(desk.session, 'loading').opening).toBeUndefined()
   await settled()
   expect(shows(desk.session, 'loading').opening).toBe(opening)
+  // Who reads it is there: the way back leads to where they came from.
+  expect(desk.addresses).toEqual(['push #play=lighthouse'])
   expect(asked).toEqual(['opening of lighthouse', 'matter lighthouse'])
   give(lighthouse)
   await settled()

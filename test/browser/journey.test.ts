@@ -11,6 +11,8 @@ test('the worked plays lead to at least three different endings', () => {
 
 for (const [i, walk] of three.entries())
   test(`by keyboard alone to "${walk.endingTitle}" (${walk.steps.length} decisions)`, async ({ page }) => {
+    // The longest as it moves; the others still, which the page must manage as well.
+    if (i > 0) await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto('.')
     await tabTo(page, at => at.text.includes('Open the matter'))
     await page.keyboard.press('Enter')

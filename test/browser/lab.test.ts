@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, tabTo, test } from './visit.ts'
 
 const clean = async (page: Page, where: string, only?: string) => {
-  const axe = new AxeBuilder({ page })
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   if (only) axe.withRules(only)
   const { violations } = await axe.analyze()
   const told = violations.map(

@@ -7,22 +7,34 @@ const longest = walks[0]!
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-for (const [width, height] of [
-  [320, 640],
-  [390, 844],
-  [768, 1024],
-  [1280, 800],
-  [1920, 1080],
-] as const)
-  test(`at ${width} by ${height} nothing scrolls sideways, from the start page to the ending`, async ({ page }) => {
-    await page.setViewportSize({ width, height })
+const sizes = {
+  'a phone': [
+    [320, 640],
+    [390, 844],
+  ],
+  'a tablet, a laptop and a desk': [
+    [768, 1024],
+    [1280, 800],
+    [1920, 1080],
+  ],
+} as const
+
+for (const [device, screens] of Object.entries(sizes))
+  test(`on ${device} nothing scrolls sideways, from the start page to the ending`, async ({ page }) => {
+    const fits = async (where: string) => {
+      for (const [width, height] of screens) {
+        await page.setViewportSize({ width, height })
+        expect(await overflow(page), `${where}, ${width} by ${height}`).toBe(0)
+      }
+    }
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto('.')
     await expect(page.getByRole('button', { name: 'Open the matter' })).toBeVisible()
-    expect(await overflow(page), 'start page').toBe(0)
+    await fits('start page')
     await page.getByRole('button', { name: 'Open the matter' }).click()
     for (const step of longest.steps) {
       await arrive(page, step.scene)
-      expect(await overflow(page), step.scene).toBe(0)
+      await fits(step.scene)
       await page
         .locator('.choice-button')
         .nth(step.number - 1)
@@ -32,7 +44,7 @@ for (const [width, height] of [
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true
     })
-    expect(await overflow(page), 'the ending, everything open').toBe(0)
+    await fits('the ending, everything open')
   })
 
 test('a phone shows the start button without scrolling', async ({ page }) => {
