@@ -13,13 +13,17 @@ export const fetchShelf = async (): Promise<void> => {
 
 /** What draws once the shelf is here: its parts, or the reason why not. */
 const Shelved = ({ of }: { of: (parts: Parts) => ComponentChildren }) => {
-  const [said, say] = useState('')
+  // Kept by each reader: what arrives between a drawing and its effect would otherwise be drawn by nobody.
+  const [parts, take] = useState(fetched)
+  const [failure, fail] = useState('')
   useEffect(() => {
-    if (fetched) return
-    const failed = (error: Error) => say(`This could not be fetched (${error.message}). The game does not need it.`)
-    fetchShelf().then(() => say('here'), failed)
-  }, [])
-  return fetched ? of(fetched) : said && <p class="empty">{said}</p>
+    if (parts) return
+    fetchShelf().then(
+      () => take(fetched),
+      (error: Error) => fail(`This could not be fetched (${error.message}). The game does not need it.`),
+    )
+  }, [parts])
+  return parts ? of(parts) : failure && <p class="empty">{failure}</p>
 }
 
 export const Cast = (props: Parameters<Parts['Cast']>[0]) => <Shelved of={parts => <parts.Cast {...props} />} />

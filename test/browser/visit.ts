@@ -45,9 +45,11 @@ export const test = base.extend<{ strict: undefined }>({
 })
 export { expect }
 
-/** Waits until the page shows a scene or an ending with this title, and has moved the focus to it. */
+/** Waits until the page shows a scene with its answers, or an ending, with this title, and has moved the focus to it. */
 export const arrive = async (page: Page, title: string) => {
   await expect(page.locator('#main h1, #main h2').filter({ hasText: title }).first()).toBeVisible()
+  // The opening can be read before it can be answered.
+  await expect(page.locator('#main .choice-button, #main.is-ended').first()).toBeAttached()
 }
 
 /** Presses Tab until `there` says so; fails after `most` presses, naming where it went. */
